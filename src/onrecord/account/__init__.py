@@ -1,0 +1,1 @@
+"""Account: claims into attributed sentences in fixed wordings, each with its footnotes."""

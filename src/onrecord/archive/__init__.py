@@ -1,0 +1,1 @@
+"""The archive: one store, one write path, every write one action in one transaction."""

@@ -1,0 +1,1 @@
+"""Count what documents say: figures side by side, chains, drift, parts, contradictions."""

@@ -1,0 +1,61 @@
+"""The one error tree; every message names the value and what would have been right."""
+
+
+class OnrecordError(Exception):
+    """Anything onrecord refuses; shells print it as one message and exit with 2."""
+
+
+class BadDate(OnrecordError):
+    """A date that no EDTF expression and no known written form fits."""
+
+
+class BadQuantity(OnrecordError):
+    """A number, range or qualifier that contradicts itself."""
+
+
+class BadVocabulary(OnrecordError):
+    """A vocabulary file that clashes with itself, or a term no vocabulary has."""
+
+
+class BadQuote(OnrecordError):
+    """A quote that does not stand where its passage says it stands."""
+
+
+class BadClaim(OnrecordError):
+    """A claim the gate refuses; `faults` lists every reason, not only the first."""
+
+    def __init__(self, faults: tuple[str, ...] | list[str]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("; ".join(self.faults))
+
+
+class BadImport(OnrecordError):
+    """A file of claims that is refused whole; `faults` holds (row number, reason)."""
+
+    def __init__(self, faults: tuple[tuple[int, str], ...]) -> None:
+        self.faults = faults
+        super().__init__("\n".join(f"row {row}: {reason}" for row, reason in faults))
+
+
+class Unreadable(OnrecordError):
+    """A document whose text cannot be read; the original stays preserved all the same."""
+
+
+class BadReview(OnrecordError):
+    """A decision that may not be taken: own claim in two-person mode, unknown decision, no reason."""
+
+
+class NotFound(OnrecordError):
+    """No document, claim or event answers to the given name or id."""
+
+
+class ArchiveRefused(OnrecordError):
+    """An archive that may not be opened or written as it stands, with the reason."""
+
+
+class BadProof(OnrecordError):
+    """A ledger, checkpoint, commitment or proof that does not verify or does not parse."""
+
+
+class PublishRefused(OnrecordError):
+    """A release that may not be built: missing methodology, a field not listed as public."""

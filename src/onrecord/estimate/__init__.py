@@ -1,0 +1,1 @@
+"""Estimate what no list documents, or refuse with the reason."""

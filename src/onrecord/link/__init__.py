@@ -1,0 +1,1 @@
+"""Link rows of different lists that are the same person; people judge, nothing is merged."""

@@ -1,0 +1,1 @@
+"""Publish a release: static pages, data, proofs and a verifier, opened from file://."""

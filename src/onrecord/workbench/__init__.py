@@ -1,0 +1,1 @@
+"""The workbench: web pages for teams (no views yet)."""
