@@ -1,4 +1,4 @@
-"""Dates as written beside the half-open range of days they may mean (EDTF level 1 and some of 2)."""
+"""Dates as written, beside the half-open range of days they may mean (EDTF levels 1 and 2)."""
 
 import calendar
 import re
@@ -159,8 +159,11 @@ _MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _DAY2 = r"(?P<day2>\d{1,2})(?:st|nd|rd|th)?"
-_TO = r"\s*(?:-|–|—|/|\bto\b|\band\b|\buntil\b)\s*"  # noqa: RUF001 (documents use dashes)
-_MOD = r"(?P<mod>early|mid|late|the\s+end\s+of|the\s+beginning\s+of|around|about|circa|c\.|before|after|since|until|by|by\s+late|by\s+early|by\s+mid)[\s-]+"
+_TO = r"\s*(?:-|–|—|/|\bto\b|\band\b|\buntil\b)\s*"
+_MOD = (
+    r"(?P<mod>early|mid|late|the\s+end\s+of|the\s+beginning\s+of|around|about|circa|c\."
+    r"|before|after|since|until|by\s+late|by\s+early|by\s+mid|by)[\s-]+"
+)
 
 WRITTEN = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -170,12 +173,12 @@ WRITTEN = tuple(
         rf"\b{_MONTH}\s+{_DAY}{_TO}{_DAY2}\s*,?\s+{_YEAR}\b",
         rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}\s*,?\s+{_YEAR}\b",
         rf"\b{_MONTH}\s+{_DAY}\s*,?\s+{_YEAR}\b",
-        rf"\b(?P<iso>\d{{4}}-\d\d-\d\d)\b",
+        r"\b(?P<iso>\d{4}-\d\d-\d\d)\b",
         rf"\b(?:{_MOD})?{_MONTH}\s+(?:of\s+)?{_YEAR}\b",
         rf"\b(?:{_MOD})?(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+)?{_YEAR}\b",
-        rf"\b(?P<decade>(?:1[5-9]|20)\d0)s\b",
+        r"\b(?P<decade>(?:1[5-9]|20)\d0)s\b",
         rf"\bbetween\s+{_YEAR}\s+and\s+(?P<year2>1[5-9]\d\d|20\d\d)\b",
-        rf"\b(?:from\s+)?{_YEAR}\s*(?:-|–|—|\bto\b)\s*(?P<year2>1[5-9]\d\d|20\d\d)\b",  # noqa: RUF001
+        rf"\b(?:from\s+)?{_YEAR}\s*(?:-|–|—|\bto\b)\s*(?P<year2>1[5-9]\d\d|20\d\d)\b",
         rf"\b(?:{_MOD}){_YEAR}\b",
         rf"\b(?:in|year|of|since|from|during|until|,)\s+(?P<lead>){_YEAR}\b",
         rf"(?<=\(){_YEAR}(?=\))",
@@ -194,7 +197,9 @@ def find_dates(text: str) -> tuple[DateMention, ...]:
     found: list[DateMention] = []
     for pattern in WRITTEN:
         for match in pattern.finditer(text):
-            start = match.end("lead") if match.groupdict().get("lead") is not None else match.start()
+            start = (
+                match.end("lead") if match.groupdict().get("lead") is not None else match.start()
+            )
             if any(start < m.end and m.start < match.end() for m in found):
                 continue
             mention = _mention(text, start, match)
@@ -258,4 +263,3 @@ def _modified(stem: str, modifier: str) -> str:
     if any(word in modifier.split() for word in APPROXIMATE):
         return f"{stem}~"
     return f"../{stem}" if modifier.split()[0] in OPEN_BEFORE else f"{stem}/.."
-

@@ -42,7 +42,7 @@ class Unreadable(OnrecordError):
 
 
 class BadReview(OnrecordError):
-    """A decision that may not be taken: own claim in two-person mode, unknown decision, no reason."""
+    """A decision that may not be taken: no reason, own claim in two-person mode, decided before."""
 
 
 class NotFound(OnrecordError):

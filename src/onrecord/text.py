@@ -33,7 +33,9 @@ class Span:
 
     def stands_in(self, text: str) -> bool:
         """Whether the words stand in `text` at exactly this place."""
-        return 0 <= self.start <= self.end <= len(text) and text[self.start : self.end] == self.exact
+        return (
+            0 <= self.start <= self.end <= len(text) and text[self.start : self.end] == self.exact
+        )
 
     def within(self, other: "Span") -> bool:
         """Whether this span lies inside `other`, ends included."""
@@ -110,7 +112,8 @@ def _once(text: str, quote: str) -> int | None:
         return None
     if text.find(quote, first + 1) != -1:
         raise BadQuote(
-            f"the document says {_shorten(quote)!r} more than once; give start and end, or more words"
+            f"the document says {_shorten(quote)!r} more than once; give start and end, "
+            "or more words"
         )
     return first
 

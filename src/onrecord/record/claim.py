@@ -17,7 +17,7 @@ class Claim:
 
     passages: the quote first; then any further passage the claim rests on.
     speaker: who makes the claim, as the document names them.
-    chain: from who said it outwards; `chain[0]` is the speaker, the last link the document's author.
+    chain: from who said it outwards; the first link is the speaker, the last the author.
     modality: a term of `modalities`.
     payload: what is claimed; its class is the claim's kind.
     anchor: the words the claim hangs on (for a figure its number), inside the quote.

@@ -17,7 +17,7 @@ class Holding:
     text: rendition sha256 to its text, read when asked.
     proof: item id (document sha256, claim id or review id) to its C2SP tlog-proof, which carries
         the checkpoint; the `extra` line holds the leaf's disclosed fields.
-    checkpoint: the signed note the proofs lead to; key: the C2SP verifier key ("vkey") of its signer.
+    checkpoint: the signed note the proofs lead to; key: its signer's C2SP verifier key ("vkey").
     """
 
     documents: Mapping[str, Document]

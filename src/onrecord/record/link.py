@@ -30,5 +30,11 @@ class Link:
     @property
     def id(self) -> str:
         return content_id(
-            "link", self.first, self.second, self.judgement, self.by, self.at.isoformat(), self.basis
+            "link",
+            self.first,
+            self.second,
+            self.judgement,
+            self.by,
+            self.at.isoformat(),
+            self.basis,
         )

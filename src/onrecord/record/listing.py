@@ -8,7 +8,7 @@ from onrecord.ids import content_id
 
 @dataclass(frozen=True, slots=True)
 class ListEdition:
-    """name: the list's name; document: sha256 of the edition; date: EDTF, or ""; maker: who made it."""
+    """name: the list's; document: sha256 of the edition; date: EDTF, or ""; maker: who made it."""
 
     name: str
     document: str

@@ -9,7 +9,7 @@ from onrecord.record.party import Name
 @dataclass(frozen=True, slots=True)
 class Place:
     """key: a stable word of our own; names: all of them.
-    latitude, longitude: millionths of a degree (WGS 84), or None; whole numbers, so identity is exact.
+    latitude, longitude: millionths of a degree (WGS 84), whole so that identity is exact, or None.
     radius: metres of uncertainty, or None; source: who gives the position.
     """
 

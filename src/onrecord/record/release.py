@@ -8,7 +8,7 @@ from onrecord.ids import content_id
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """version: counted from 1; at: aware time; manifest: sha256 of its SHA256SUMS; size: ledger size."""
+    """version: from 1; at: aware time; manifest: sha256 of SHA256SUMS; size: of the ledger."""
 
     version: int
     at: datetime
@@ -41,7 +41,7 @@ class Withdrawal:
 
 @dataclass(frozen=True, slots=True)
 class Redaction:
-    """item: id; field: whose salt was erased; reason; at. The commitment stays, the content goes."""
+    """item: id; field: whose salt was erased; reason; at. The commitment stays."""
 
     item: str
     field: str

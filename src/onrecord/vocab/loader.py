@@ -1,4 +1,4 @@
-"""The one loader of vocabularies: normalises once, rejects clashes, finds a term by any spelling."""
+"""The one loader of vocabularies: normalises once, rejects clashes, finds a term by spelling."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,6 +16,7 @@ VOCABULARIES = (
     "counting_bases",
     "counting_units",
     "crimes",
+    "cues",
     "document_kinds",
     "involvements",
     "measures",
@@ -63,7 +64,9 @@ class Vocabulary:
 
     def __getitem__(self, term: str) -> Term:
         if term not in self.terms:
-            raise BadVocabulary(f"unknown {self.name} term {term!r}; known: {', '.join(self.terms)}")
+            raise BadVocabulary(
+                f"unknown {self.name} term {term!r}; known: {', '.join(self.terms)}"
+            )
         return self.terms[term]
 
     def find(self, words: str) -> str | None:
@@ -87,7 +90,7 @@ def load(name: str) -> Vocabulary:
     """The vocabulary of `name`.yaml.
 
     Raises:
-        BadVocabulary: no such file, a key nobody knows, a missing cite, or a spelling two terms claim.
+        BadVocabulary: no such file, an unknown key, no cite, or a spelling that two terms claim.
     """
     if name not in VOCABULARIES:
         raise BadVocabulary(f"no vocabulary {name!r}; there are: {', '.join(VOCABULARIES)}")
@@ -104,7 +107,9 @@ def build(name: str, raw: Mapping[str, Mapping[str, Any]]) -> Vocabulary:
     terms: dict[str, Term] = {}
     by_spelling: dict[str, str] = {}
     for key, entry in raw.items():
-        faults += [f"{key}: no {need}" for need in ("label", "definition", "cite") if need not in entry]
+        faults += [
+            f"{key}: no {need}" for need in ("label", "definition", "cite") if need not in entry
+        ]
         faults += [f"{key}: unknown key {extra!r}" for extra in sorted(set(entry) - KNOWN_KEYS)]
         if entry.get("broader", "") not in ("", *raw):
             faults.append(f"{key}: broader term {entry['broader']!r} is not in this vocabulary")

@@ -59,7 +59,9 @@ def payload_from_json(kind: str, value: Mapping[str, Any]) -> Payload:
     faults: list[str] = []
     known = {field.name: field for field in dataclasses.fields(made)}
     faults += [
-        f"{kind} has no field {name!r}; known: {', '.join(known)}" for name in value if name not in known
+        f"{kind} has no field {name!r}; known: {', '.join(known)}"
+        for name in value
+        if name not in known
     ]
     fields: dict[str, Any] = {}
     for name, field in known.items():

@@ -1,4 +1,4 @@
-"""What every payload has: a kind, which fields are numbers or names of the quote, and its faults."""
+"""What every payload has: a kind, the fields that must stand in the quote, and its faults."""
 
 from dataclasses import dataclass
 from typing import ClassVar

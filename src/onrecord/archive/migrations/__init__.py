@@ -1,0 +1,1 @@
+"""Every change of the archive's tables, in order."""
