@@ -1,5 +1,5 @@
-"""Suggested claims: a visible registry of reading rules, and the passage each claim is locked to."""
+"""Suggested claims: a registry of reading rules, and the passage each claim is locked to."""
 
-from onrecord.read.suggest.pipeline import suggest
+from onrecord.read.suggest.pipeline import Suggestions, suggest, suggest_lines, suggest_within
 
-__all__ = ["suggest"]
+__all__ = ["Suggestions", "suggest", "suggest_lines", "suggest_within"]

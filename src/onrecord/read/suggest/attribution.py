@@ -1,4 +1,4 @@
-"""Who the text says said it: reporting verbs, "according to", official figures, earlier sentences."""
+"""Who the text says said it: reporting verbs, "according to", figures of somebody, pronouns."""
 
 from onrecord.read.suggest.sentence import Attribution, Sentence
 from onrecord.text import Span

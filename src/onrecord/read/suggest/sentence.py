@@ -1,6 +1,6 @@
 """What a reading rule is handed, and what it hands back; offsets are always into the whole text."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,11 +12,13 @@ from onrecord.text import Span, span
 class Sentence:
     """One sentence of a paragraph.
 
-    tokens: the spaCy `Span`; token offsets (`token.idx`) count from `paragraph.start`.
+    tokens: the spaCy `Span`; token offsets (`token.idx`) count in the unwrapped paragraph: line
+        ends are blanks there, words broken at a line's end are whole; `chars` leads back.
     paragraph: the whole paragraph, for speakers named a sentence earlier.
     text: the whole text, for spans.
     where: the sentence itself, without white space around it.
     previous: the sentences before it in the paragraph, nearest last.
+    places: where each code point of the unwrapped paragraph stands in it; empty: unchanged.
     """
 
     tokens: Any
@@ -24,10 +26,14 @@ class Sentence:
     text: str
     where: Span
     previous: tuple["Sentence", ...] = ()
+    places: Sequence[int] = ()
 
     def chars(self, start: int, end: int) -> Span:
-        """The span of the whole text from offsets that count within the paragraph."""
-        return span(self.text, self.paragraph.start + start, self.paragraph.start + end)
+        """The span of the whole text from offsets that count in the unwrapped paragraph."""
+        base = self.paragraph.start
+        if len(self.places) == 0 or start >= end:
+            return span(self.text, base + start, base + end)
+        return span(self.text, base + self.places[start], base + self.places[end - 1] + 1)
 
     def of_tokens(self, first: Any, last: Any) -> Span:
         """The span from the start of token `first` to the end of token `last`."""
