@@ -41,6 +41,10 @@ class Unreadable(OnrecordError):
     """A document whose text cannot be read; the original stays preserved all the same."""
 
 
+class BadSource(OnrecordError):
+    """Something that cannot be preserved: no such file, a folder, a link, a pipe, unreadable."""
+
+
 class BadReview(OnrecordError):
     """A decision that may not be taken: no reason, own claim in two-person mode, decided before."""
 
