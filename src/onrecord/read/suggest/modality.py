@@ -105,7 +105,8 @@ def _determiner(child: Any) -> Iterator[str]:
 
 def _nobody(noun: Any) -> Iterator[str]:
     """Whether a subject or object is nobody, or whoever it may be."""
-    words = [noun, *(c for c in noun.children if c.dep_ in ("det", "nummod", "amod", "neg", "preconj"))]
+    near = ("det", "nummod", "amod", "neg", "preconj")
+    words = [noun, *(c for c in noun.children if c.dep_ in near)]
     if any(w.lower_ == "a" for w in words):
         return
     for word in words:
@@ -118,8 +119,9 @@ def _nobody(noun: Any) -> Iterator[str]:
 def _before(node: Any) -> Iterator[str]:
     """The verb's own group read from the words, for what the parse may have hung elsewhere."""
     doc, place = node.doc, node.i - 1
+    helping = cue("modal", "negative_word")
     while place >= node.sent.start and (
-        doc[place].pos_ in ("AUX", "PART", "ADV") or doc[place].lower_ in cue("modal", "negative_word")
+        doc[place].pos_ in ("AUX", "PART", "ADV") or doc[place].lower_ in helping
     ):
         word = doc[place].lower_
         if word in cue("modal") and doc[place].pos_ == "AUX":
@@ -143,7 +145,7 @@ def _step(node: Any) -> tuple[list[str], Any, bool]:
         return [], head, False
     if node.pos_ in VERBS or dep in ("xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp"):
         return _clause(node, head, dep)
-    return _noun(node, head, dep)
+    return _noun(head, dep)
 
 
 def _imperative(node: Any) -> bool:
@@ -265,7 +267,7 @@ def _gerund(prep: Any) -> tuple[list[str], Any, bool]:
     return _weight(prep.lemma_.lower()), prep, False
 
 
-def _noun(node: Any, head: Any, dep: str) -> tuple[list[str], Any, bool]:
+def _noun(head: Any, dep: str) -> tuple[list[str], Any, bool]:
     if dep in SUBJECTS:
         return [], head, False
     if dep == "pobj":
