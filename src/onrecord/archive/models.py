@@ -10,7 +10,7 @@ class Leaf(models.Model):
     kind: what it holds ("document", "claim", ...); item: that noun's id.
     body: the noun as canonical JSON; its fields are what the leaf commits to.
     salts: 16 bytes a field of the body, fields sorted by name.
-    hash: RFC 6962 leaf hash, 32 bytes. at: when it entered (UTC).
+    hash: RFC 6962 leaf hash, 32 bytes.
     """
 
     number = models.BigIntegerField(primary_key=True)
@@ -19,7 +19,6 @@ class Leaf(models.Model):
     body = models.TextField()
     salts = models.BinaryField()
     hash = models.BinaryField()
-    at = models.DateTimeField()
 
 
 class DocumentRow(models.Model):

@@ -1,7 +1,7 @@
 """Documents, preserved byte for byte, and their renditions: the texts that offsets count in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 ACCESS = ("public", "restricted", "sealed")
 """`public` may be published as its licence allows; `restricted` and `sealed` never leave."""
@@ -60,6 +60,8 @@ class Rendition:
     length: code points.
     tool: name and version of what made it.
     pages: for paged originals, the offset at which each page starts; else empty.
+    title, author, date: what the text itself gives in its head; "" where it gives none.
+    notes: warnings about the reading, in words.
     """
 
     document: str
@@ -69,9 +71,25 @@ class Rendition:
     tool: str
     parent: str = ""
     pages: tuple[int, ...] = ()
+    title: str = ""
+    author: str = ""
+    date: str = ""
+    notes: tuple[str, ...] = ()
 
     def page_of(self, offset: int) -> int | None:
         """The page, counted from 1, on which code point `offset` stands; None if unpaged."""
         if len(self.pages) == 0:
             return None
         return sum(1 for start in self.pages if start <= offset)
+
+
+def as_read(document: Document, rendition: Rendition | None) -> Document:
+    """The document with what nobody recorded filled in from the head of its own text."""
+    if rendition is None:
+        return document
+    return replace(
+        document,
+        title=document.title or rendition.title,
+        author=document.author or rendition.author,
+        date=document.date or rendition.date,
+    )
