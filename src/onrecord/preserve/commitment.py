@@ -7,6 +7,7 @@ to somebody who guesses it; when the salt is erased the content is gone and the 
 import hmac
 from collections.abc import Mapping
 from functools import lru_cache
+from hashlib import sha256
 from json.encoder import encode_basestring
 from typing import Any, NamedTuple
 
@@ -15,6 +16,11 @@ from onrecord.ids import canonical_json
 
 SALT_SIZE = 16
 """128 bits: not to be found by trying. Fixed, because HMAC pads its key: lengths must not vary."""
+
+PADDING = bytes(64 - SALT_SIZE)
+INNER = bytes(byte ^ 0x36 for byte in range(256))
+OUTER = bytes(byte ^ 0x5C for byte in range(256))
+"""Key padding and masks of HMAC with a hash of 64-byte blocks (RFC 2104, section 2)."""
 
 COMMITMENT_SIZE = 32
 LEAF_VERSION = 1
@@ -35,7 +41,12 @@ def commit(salt: bytes, kind: str, field: str, value: Any) -> bytes:
     """
     if len(salt) != SALT_SIZE:
         raise BadProof(f"a salt has {SALT_SIZE} bytes, got {len(salt)} for field {field!r}")
-    return hmac.digest(salt, _opening(kind, field) + _value(value) + b"]", "sha256")
+    return _hmac_sha256(salt + PADDING, _opening(kind, field) + _value(value) + b"]")
+
+
+def _hmac_sha256(key: bytes, message: bytes) -> bytes:
+    """HMAC (RFC 2104) for a key padded to one block; a third faster here than `hmac.digest`."""
+    return sha256(key.translate(OUTER) + sha256(key.translate(INNER) + message).digest()).digest()
 
 
 @lru_cache(maxsize=1024)
@@ -44,8 +55,10 @@ def _opening(kind: str, field: str) -> bytes:
 
 
 def _value(value: Any) -> bytes:
-    # Most fields are strings; this is canonical_json for them at a fraction of the cost.
-    return encode_basestring(value).encode() if type(value) is str else canonical_json(value)
+    # Most fields are strings or numbers; for them this is canonical_json at a fraction of the cost.
+    if type(value) is str:
+        return encode_basestring(value).encode()
+    return b"%d" % value if type(value) is int else canonical_json(value)
 
 
 def leaf_bytes(kind: str, commitments: Mapping[str, bytes]) -> bytes:
@@ -54,7 +67,7 @@ def leaf_bytes(kind: str, commitments: Mapping[str, bytes]) -> bytes:
     >>> leaf_bytes("note", {"a": bytes(32)})[:30]
     b'{"fields":{"a":"00000000000000'
     """
-    fields = {name: commitments[name].hex() for name in commitments}
+    fields = {name: commitment.hex() for name, commitment in commitments.items()}
     return canonical_json({"v": LEAF_VERSION, "kind": kind, "fields": fields})
 
 
@@ -74,7 +87,7 @@ def seal(
     """
     gone = {} if erased is None else erased
     _refuse_mismatch(kind, fields, salts, gone)
-    commitments = {name: commit(salts[name], kind, name, fields[name]) for name in fields}
+    commitments = {name: commit(salts[name], kind, name, value) for name, value in fields.items()}
     commitments.update(gone)
     return Sealed(leaf_bytes(kind, commitments), commitments)
 
@@ -91,6 +104,8 @@ def _refuse_mismatch(
     salts: Mapping[str, bytes],
     erased: Mapping[str, bytes],
 ) -> None:
+    if fields.keys() == salts.keys() and len(erased) == 0:
+        return
     faults = [f"no salt for field {name!r}" for name in sorted(fields.keys() - salts.keys())]
     faults += [f"a salt but no field {name!r}" for name in sorted(salts.keys() - fields.keys())]
     faults += [f"{name!r} both kept and erased" for name in sorted(fields.keys() & erased.keys())]
