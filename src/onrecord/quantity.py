@@ -13,7 +13,7 @@ QUALIFIERS = (
 
 DIGITS = re.compile(
     r"""(?<![\w.,/])(?<![^\W\d]-)   # not inside a word, a decimal or a code
-    (?:\d{1,3}(?:[,.\u00a0\u202f\u2009 ]\d{3})+(?!\d)   # 1,275  1.275  1 275
+    (?:\d{1,3}(?:[,.’\u00a0\u202f\u2009 ]\d{3})+(?!\d)   # 1,275  1.275  1 275
       |\d+)
     (?![\w]|[.,/]\d)               # not "366th", not "3.5", not "25/2" """,
     re.VERBOSE,
@@ -23,11 +23,21 @@ DOZENS = {"dozen": 12, "score": 20}
 WORD = re.compile(r"[^\W\d_]+")
 VAGUE = re.compile(
     r"\b(?:(?:tens|dozens|scores|hundreds|thousands|millions)"
-    r"(?:\s+of\s+(?:hundreds|thousands|millions))?)\b",
+    r"(?:\s+(?:of|and|or|upon)\s+(?:tens|dozens|scores|hundreds|thousands|millions))?"
+    r"|(?:several|(?:a\s+)?few|many|(?:a\s+)?couple(?:\s+of)?)"
+    r"\s+(?:dozen|score|hundred|thousand|million)s?)\b",
     re.IGNORECASE,
 )
+SHARED = re.compile(
+    r"(?<![\w.,/-])(\d{1,3}(?:\.\d+)?|[a-z]+)(?=(?:\s*[-–—]\s*|\s+(?:to|or|and)\s+)"
+    r"(?:\d{1,3}(?:\.\d+)?|[a-z]+)[\s\u00a0-]+(hundred|thousand|million|billion)\b)",
+    re.IGNORECASE,
+)
+"""The first of two numbers that share a scale: "2-3 million", "two to three thousand"."""
+
 SCALED = re.compile(
-    r"(?<![\w.,/-])(\d+(?:\.\d+)?)[\s\u00a0-]+(hundred|thousand|million|billion)\b", re.IGNORECASE
+    r"(?<![\w.,/])(?<![^\W\d]-)(\d+(?:\.\d+)?)[\s\u00a0-]+(hundred|thousand|million|billion)\b",
+    re.IGNORECASE,
 )
 
 
@@ -98,7 +108,8 @@ def numerals(text: str) -> tuple[Numeral, ...]:
     [None, 1500000]
     """
     found: list[Numeral] = []
-    for numeral in (*_scaled(text), *_vague(text), *_digits(text), *_words(text)):
+    found_by_rank = (*_shared(text), *_scaled(text), *_vague(text), *_digits(text), *_words(text))
+    for numeral in found_by_rank:
         if all(numeral.end <= other.start or other.end <= numeral.start for other in found):
             found.append(numeral)
     return tuple(sorted(found, key=lambda n: n.start))
@@ -109,14 +120,29 @@ def values(text: str) -> frozenset[int]:
     return frozenset(n.value for n in numerals(text) if n.value is not None)
 
 
+def _shared(text: str) -> Iterator[Numeral]:
+    for match in SHARED.finditer(text):
+        word = match[1].lower()
+        joined_by_and = text[match.end() :].lstrip().startswith("and")
+        if joined_by_and and not re.search(r"\bbetween\W+(?:\w+\W+)?$", text[: match.start()], re.I):
+            continue
+        if word in NUMBER_WORDS:
+            value = NUMBER_WORDS[word] * SCALES[match[2].lower()]
+            yield Numeral(match.start(), match.end(), value, words=True)
+        elif word[0].isdigit():
+            value = _times(word, match[2])
+            yield Numeral(match.start(), match.end(), value, words=False)
+
+
 def _scaled(text: str) -> Iterator[Numeral]:
     for match in SCALED.finditer(text):
-        whole, _, fraction = match[1].partition(".")
-        scale = SCALES[match[2].lower()]
-        value = int(whole) * scale
-        if fraction:
-            value += int(fraction) * scale // 10 ** len(fraction)
-        yield Numeral(match.start(), match.end(), value, words=False)
+        yield Numeral(match.start(), match.end(), _times(match[1], match[2]), words=False)
+
+
+def _times(decimal: str, scale_word: str) -> int:
+    whole, _, fraction = decimal.partition(".")
+    scale = SCALES[scale_word.lower()]
+    return int(whole) * scale + (int(fraction) * scale // 10 ** len(fraction) if fraction else 0)
 
 
 def _vague(text: str) -> Iterator[Numeral]:
@@ -166,7 +192,7 @@ def _words(text: str) -> Iterator[Numeral]:
 
 
 def _joins(gap: str) -> bool:
-    return gap in (" ", "-", "\u2010", "\u2011", "\n", "\u00a0")
+    return gap in (" ", "-", "\u2010", "\u2011", "\n", "\u00a0", "-\n")
 
 
 def _run(run: list[re.Match[str]]) -> Iterator[Numeral]:
@@ -191,6 +217,8 @@ def _value(words: list[str], text2num: Callable[[str, str], float]) -> int | Non
     if words[0] == "half":
         whole = _value(words[1:], text2num) if words[1:2] == ["a"] else None
         return None if whole is None else whole // 2
+    if words == ["score"]:
+        return None  # of a game
     if words[-1] in DOZENS:
         head = words[:-1] or ["one"]
         count = 1 if head == ["a"] else _value(head, text2num)
