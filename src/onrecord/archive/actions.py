@@ -307,7 +307,7 @@ def _enter_reviews(archive: Archive, reviews: Sequence[Review], now: datetime) -
 def record_release(
     archive: Archive, *, version: int, manifest: str, size: int, now: datetime
 ) -> None:
-    """Enter that a release was built: its version, the SHA-256 of its SHA256SUMS, the ledger size."""
+    """Enter that a release was built: version, SHA-256 of its SHA256SUMS, size of the ledger."""
     body = {"version": version, "manifest": manifest, "size": size, "entered": now.isoformat()}
     item = content_id("release", version, manifest)
     with writing(archive):

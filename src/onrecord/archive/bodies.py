@@ -11,9 +11,13 @@ from onrecord.record import Claim, Decision, Document, Rendition, Review
 from onrecord.record.claim import claim_from_json, claim_to_json
 
 
+def document_fields(document: Document) -> dict[str, Any]:
+    """Every field as JSON values."""
+    return _listed(asdict(document) | {"custody": dict(document.custody)})
+
+
 def document_body(document: Document, now: datetime) -> dict[str, Any]:
-    fields = asdict(document) | {"custody": dict(document.custody)}
-    return {"id": document.sha256, **_listed(fields), "entered": now.isoformat()}
+    return {"id": document.sha256, **document_fields(document), "entered": now.isoformat()}
 
 
 def document_of(body: Mapping[str, Any]) -> Document:

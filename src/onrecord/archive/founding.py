@@ -42,7 +42,7 @@ def create(
         secret = root / SIGNING_KEY
         secret.touch(mode=0o600)
         secret.write_text(key.to_text() + "\n", "utf-8")
-        (root / VERIFIER_KEY).write_text(key.verifier.text() + "\n", "utf-8")
+        (root / VERIFIER_KEY).write_text(key.verifier.text + "\n", "utf-8")
         _found(archive, key, now)
         config.save(root)  # last: a folder without it is no archive
     archive.close()
@@ -67,7 +67,7 @@ def _found(archive: Archive, key: SigningKey, now: datetime) -> None:
     body = {
         "id": key.name,
         "origin": key.name,
-        "key": key.verifier.text(),
+        "key": key.verifier.text,
         "two_person": archive.config.two_person,
         "schema_sha256": schema_sha256(archive.alias),
         "made_by": f"onrecord {__version__}",
@@ -77,5 +77,3 @@ def _found(archive: Archive, key: SigningKey, now: datetime) -> None:
         note = signed(key.name, Frontier(0, ()), key)
         FrontierRow.objects.using(archive.alias).create(id=1, size=0, hashes=b"", note=note)
         append(archive, [Entry("archive", key.name, body)])
-
-

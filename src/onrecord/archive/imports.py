@@ -1,5 +1,6 @@
 """Claims made elsewhere: a file of rows through the gate, all of them or none."""
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -120,9 +121,9 @@ class Sources:
     def _document(self, ref: str) -> Document:
         beside = self.folder / ref
         if beside.is_file():
-            from onrecord.preserve.originals import sha256_of
-
-            found = queries.document(self.archive, sha256_of(beside), missing_ok=True)
+            with beside.open("rb") as file:
+                sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+            found = queries.document(self.archive, sha256, missing_ok=True)
             if found is None:
                 raise NotFound(f"{ref} is not in the archive yet; run: onrecord add {beside}")
             return found

@@ -1,0 +1,271 @@
+"""Verifying a whole archive: database, tables, ledger, originals, texts, and what you trust."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from onrecord.archive import ledger
+from onrecord.archive.config import load_config
+from onrecord.archive.store import (
+    VERIFIER_KEY,
+    Archive,
+    connect,
+    handle,
+    refusing,
+    require_as_made,
+)
+from onrecord.errors import ArchiveRefused, BadProof
+from onrecord.preserve.finding import Finding
+from onrecord.preserve.merkle import Frontier
+from onrecord.preserve.note import VerifierKey
+from onrecord.preserve.verify import (
+    Ledger,
+    Row,
+    Trust,
+    check_ledger,
+    check_originals,
+    exit_code,
+)
+
+Told = Callable[[str, int], None]
+"""Told of progress: what is being checked, and how many bytes or rows more are done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """findings: everything that is not as it was left; anchored: the key came from outside.
+
+    checked: how many of each were looked at.
+    """
+
+    findings: tuple[Finding, ...]
+    anchored: bool
+    checked: dict[str, int]
+
+    @property
+    def exit_code(self) -> int:
+        return exit_code(self.findings, anchored=self.anchored)
+
+
+def trust_from(path: Path) -> Trust:
+    """What a person kept outside the machine: a verifier key, then perhaps a signed checkpoint.
+
+    Raises:
+        BadProof: the file does not start with a verifier key.
+    """
+    first, _, rest = path.read_text("utf-8").partition("\n")
+    return Trust(VerifierKey.parse(first.strip()), rest.lstrip("\n"))
+
+
+def inspect(
+    root: Path, trust: Trust | None = None, *, told: Told = lambda _what, _n: None
+) -> Inspection:
+    """Check everything; a damaged archive gives findings, not an exception.
+
+    Raises:
+        ArchiveRefused: nothing could be checked at all: no archive, or no database to ask.
+    """
+    config = load_config(root)
+    archive = handle(root, config, connect(root, config, read_only=False), read_only=False)
+    checked: dict[str, int] = {}
+    findings: list[Finding] = []
+    findings += _database(archive)
+    if not findings:
+        findings += _as_made(archive)
+    leaves = _leaves(archive)
+    checked["entries"] = len(leaves)
+    findings += _entries(archive, leaves, trust, told)
+    bodies = _bodies(leaves)
+    findings += _finders(archive, bodies)
+    for name, store, kind in (
+        ("originals", archive.originals, "document"),
+        ("texts", archive.texts, "rendition"),
+    ):
+        expected = _expected(bodies, kind, archive)
+        checked[name] = len(expected)
+        findings += check_originals(
+            store,
+            expected,
+            lambda sha, sizes=expected: told("bytes", sizes[sha]),  # type: ignore[misc]
+        )
+    archive.close()
+    unique = tuple(dict.fromkeys(findings))
+    return Inspection(unique, trust is not None, checked)
+
+
+def _database(archive: Archive) -> Iterator[Finding]:
+    """What the database says of itself (SQLite: every page, every index)."""
+    from django.db import DatabaseError, connections
+
+    connection = connections[archive.alias]
+    if connection.vendor != "sqlite":
+        return
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA integrity_check")
+            said = [row[0] for row in cursor.fetchall()]
+            cursor.execute("PRAGMA foreign_key_check")
+            said += [f"row {row[1]} of {row[0]} leads nowhere" for row in cursor.fetchall()]
+    except DatabaseError as error:
+        said = [str(error)]
+    for line in said:
+        if line != "ok":
+            yield Finding("database", "damaged", line)
+
+
+def _as_made(archive: Archive) -> Iterator[Finding]:
+    from django.db import DatabaseError
+
+    try:
+        require_as_made(archive)
+    except (ArchiveRefused, DatabaseError) as error:
+        yield Finding("database", "schema", str(error))
+    try:
+        made = ledger.founding(archive)
+        key = (archive.root / VERIFIER_KEY).read_text("utf-8").strip()
+        if made["key"] != key:
+            yield Finding(
+                VERIFIER_KEY, "key", f"{VERIFIER_KEY} is not the key the archive was made with"
+            )
+        if archive.signing_key().verifier.text != made["key"]:
+            yield Finding(
+                "signing.key", "key", "signing.key is not the key the archive was made with"
+            )
+    except (ArchiveRefused, BadProof, OSError, UnicodeDecodeError, DatabaseError) as error:
+        yield Finding(VERIFIER_KEY, "key", f"the archive's keys cannot be read: {error}")
+
+
+Stored = tuple[int, str, str, str, bytes, bytes]
+"""number, kind, item, body, salts, hash: one leaf as the database holds it."""
+
+
+def _leaves(archive: Archive) -> Sequence[Stored]:
+    """Every leaf, as raw bytes where a damaged row no longer decodes."""
+    from django.db import connections
+
+    connection = connections[archive.alias]
+    with refusing(archive.root), connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            connection.connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+        cursor.execute(
+            "SELECT number, kind, item, body, salts, hash FROM archive_leaf ORDER BY number"
+        )
+        rows = cursor.fetchall()
+    return [_stored(row) for row in rows]
+
+
+def _stored(row: Sequence[Any]) -> Stored:
+    number, kind, item, body, salts, digest = row
+    return (
+        number if isinstance(number, int) else -1,
+        str(kind),
+        str(item),
+        str(body),
+        _blob(salts),
+        _blob(digest),
+    )
+
+
+def _blob(value: Any) -> bytes:
+    if isinstance(value, str):
+        return value.encode("utf-8", "surrogateescape")
+    return b"" if value is None or isinstance(value, int | float) else bytes(value)
+
+
+def _entries(
+    archive: Archive, leaves: Sequence[Stored], trust: Trust | None, told: Told
+) -> Iterator[Finding]:
+    from onrecord.archive.models import FrontierRow
+
+    try:
+        row = FrontierRow.objects.using(archive.alias).get(id=1)
+        frontier, note = ledger.frontier_of(row), row.note
+        keys = [archive.verifier_key()]
+    except (FrontierRow.DoesNotExist, BadProof, OSError, ValueError, TypeError) as error:
+        yield Finding("frontier", "damaged", f"frontier or key cannot be read: {error}")
+        frontier, note, keys = Frontier(), "", []
+    stored = Ledger([(leaf[0], leaf[5]) for leaf in leaves], frontier, note, keys)
+    yield from check_ledger(stored, _rows(leaves, told), trust)
+
+
+def _rows(leaves: Sequence[Stored], told: Told) -> Iterator[Row]:
+    for number, kind, item, body, salts, _ in leaves:
+        try:
+            leaf = ledger.recomputed(kind, body, salts)
+            named = json.loads(body).get("id")
+        except (ValueError, TypeError, BadProof, RecursionError):
+            leaf, named = b"", item
+        told("entries", 1)
+        yield Row(number, f"{kind} {item}", leaf if named == item else b"")
+
+
+def _bodies(leaves: Sequence[Stored]) -> dict[int, tuple[str, dict[str, Any]]]:
+    """The readable bodies by leaf number; the unreadable are findings already."""
+    found: dict[int, tuple[str, dict[str, Any]]] = {}
+    for number, kind, _, body, _, _ in leaves:
+        try:
+            fields = json.loads(body)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(fields, dict):
+            found[number] = (kind, fields)
+    return found
+
+
+FINDERS = {
+    "document": ("SELECT leaf_id, sha256, event FROM archive_documentrow", ("id", "event")),
+    "rendition": (
+        "SELECT leaf_id, document_id, sha256 FROM archive_renditionrow",
+        ("document", "sha256"),
+    ),
+    "claim": (
+        "SELECT leaf_id, id, document_id, kind, event FROM archive_claimrow",
+        ("id", "document", "kind", "event"),
+    ),
+    "review": ("SELECT leaf_id, claim_id FROM archive_reviewrow", ("claim",)),
+}
+"""Leaf kind to the table that finds it, and the fields its columns repeat."""
+
+
+def _finders(archive: Archive, bodies: dict[int, tuple[str, dict[str, Any]]]) -> Iterator[Finding]:
+    """Each leaf is found by one row that says the same; no row finds what is not there."""
+    from django.db import DatabaseError, connections
+
+    for kind, (statement, names) in FINDERS.items():
+        try:
+            with connections[archive.alias].cursor() as cursor:
+                cursor.execute(statement)
+                rows = {row[0]: tuple(row[1:]) for row in cursor.fetchall()}
+        except DatabaseError as error:
+            yield Finding(f"table of {kind}s", "damaged", str(error))
+            continue
+        wanted = {
+            number: tuple(fields.get(name) for name in names)
+            for number, (its_kind, fields) in bodies.items()
+            if its_kind == kind
+        }
+        for number in sorted({*rows, *wanted}, key=str):
+            if rows.get(number) != wanted.get(number):
+                item = bodies.get(number, (kind, {}))[1].get("id", f"leaf {number}")
+                message = f"the table that finds {kind} {item} does not say what its entry says"
+                yield Finding(f"{kind} {item}", "altered", message)
+
+
+def _expected(
+    bodies: dict[int, tuple[str, dict[str, Any]]], kind: str, archive: Archive
+) -> dict[str, int]:
+    """Size in bytes by SHA-256; a text's size is not recorded, so its own is taken."""
+    found: dict[str, int] = {}
+    for its_kind, fields in bodies.values():
+        sha256 = fields.get("sha256")
+        if its_kind != kind or not isinstance(sha256, str) or len(sha256) != 64:
+            continue
+        if kind == "document":
+            size = fields.get("size")
+            found[sha256] = size if isinstance(size, int) else -1
+        else:
+            path = archive.texts.root / "sha256" / sha256[:2] / sha256[2:4] / sha256
+            found[sha256] = path.stat().st_size if path.is_file() else 0
+    return found

@@ -1,0 +1,71 @@
+"""`onrecord decide`."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from onrecord.cli.shell import archive_option, json_option, now, opened, say
+from onrecord.errors import BadReview
+
+DECISIONS = ("accept", "correct", "reject", "defer", "deprecate")
+
+EPILOG = """
+\b
+Examples:
+  onrecord decide 3fa9c1d2 accept --by "A. Reviewer" --reason "stands in the report, p. 4"
+  onrecord decide 3fa9c1d2 correct --set measure=injured --by B --reason "wounded, not dead"
+  onrecord decide 3fa9c1d2 77b01e4c reject --by "A. Reviewer" --reason "a date, not a count"
+"""
+
+
+@click.command("decide", epilog=EPILOG)
+@click.argument("words", nargs=-1, required=True, metavar="ID ... DECISION")
+@archive_option
+@click.option("--by", required=True, help="Who decides.")
+@click.option("--reason", required=True, help="Why.")
+@click.option("--set", "changes", multiple=True, metavar="FIELD=VALUE", help="What is right.")
+@json_option
+def command(
+    words: tuple[str, ...],
+    archive_path: Path,
+    by: str,
+    reason: str,
+    changes: tuple[str, ...],
+    as_json: bool,
+) -> None:
+    """Accept, correct, reject, defer or deprecate claims, each given by its id.
+
+    Nothing is decided by score or by search: a list of ids, one decision, one reason. All are
+    decided or none. A correction keeps the first version and shows both.
+    """
+    from onrecord.archive import actions
+    from onrecord.record import Decision
+
+    *ids, decision = words
+    if decision not in DECISIONS or not ids:
+        raise click.UsageError(
+            f"give one or more ids, then one of {', '.join(DECISIONS)}; got {' '.join(words)!r}"
+        )
+    wanted = actions.Wanted(Decision(decision), by, reason, dict(_change(c) for c in changes))
+    with opened(archive_path) as archive:
+        made = actions.decide(archive, ids, wanted, now=now())
+    for review in made:
+        value = {"claim": review.claim, "decision": str(review.decision), "by": review.by,
+                 "at": review.at.isoformat(), "reason": review.reason,
+                 "correction": review.correction}  # fmt: skip
+        right = f"; right is {review.correction[:12]}" if review.correction else ""
+        say(value, as_json=as_json, text=f"{review.claim[:12]}  {review.decision}{right}")
+
+
+def _change(words: str) -> tuple[str, Any]:
+    name, sign, value = words.partition("=")
+    if sign == "":
+        raise BadReview(f"--set takes FIELD=VALUE, got {words!r}")
+    if value == "null":
+        return name, None
+    if name in ("low", "high", "count"):
+        if not value.replace(",", "").isdecimal():
+            raise BadReview(f"{name} is a whole number or null, got {value!r}")
+        return name, int(value.replace(",", ""))
+    return name, value.split(";") if name in ("includes", "excludes") else value

@@ -1,0 +1,41 @@
+"""`onrecord import`."""
+
+from pathlib import Path
+
+import click
+
+from onrecord.cli.shell import archive_option, json_option, now, opened, person, say, steps
+
+EPILOG = """
+\b
+Examples:
+  onrecord import claims.jsonl --by "A. Analyst"
+  onrecord import claims.csv
+  onrecord import claims.xlsx --json
+
+\b
+A row gives at least document, kind, quote, speaker and the kind's own fields, e.g.
+  {"document": "report.pdf", "kind": "figure", "quote": "At least 161 were killed.",
+   "speaker": "Helsinki Watch", "payload": {"low": 161, "high": null, "qualifier": "at_least",
+   "unit": "persons", "measure": "killed"}}
+"""
+
+
+@click.command("import", epilog=EPILOG)
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@archive_option
+@click.option("--by", default="", help="Who made the claims; else ONRECORD_BY or the user's name.")
+@json_option
+def command(file: Path, archive_path: Path, by: str, as_json: bool) -> None:
+    """Enter claims made elsewhere: JSONL, CSV or XLSX, all or nothing.
+
+    Every row goes through the gate: the quote stands at its place, its numbers and names are in it.
+    One bad row refuses the file; every fault is named with its row.
+    """
+    from onrecord.archive.imports import import_claims
+
+    with opened(archive_path) as archive, steps("checking rows") as bar:
+        made = import_claims(archive, file, by=by or person(), now=now(), progress=bar.to)
+    value = {"new": made.new, "known": made.known, "refs": dict(made.refs)}
+    text = f"{made.new} claims entered, {made.known} were there already"
+    say(value, as_json=as_json, text=text)

@@ -1,0 +1,99 @@
+"""What every command shares: the archive option, JSON output, progress, the clock."""
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from onrecord.archive.store import Archive
+
+Wrapped = TypeVar("Wrapped", bound=Callable[..., Any])
+
+SLOW_AFTER = 1.0
+"""Seconds before progress is shown; quick work shows none."""
+
+
+def archive_option(command: Wrapped) -> Wrapped:
+    """`--archive`, which may also stand before the command's name."""
+    return click.option(
+        "--archive",
+        "archive_path",
+        type=click.Path(path_type=Path),
+        callback=_archive_path,
+        help="The archive's folder; also ONRECORD_ARCHIVE, else ./archive.",
+    )(command)
+
+
+def _archive_path(ctx: click.Context, _param: click.Parameter, value: Path | None) -> Path:
+    return value or ctx.find_root().obj or Path(os.environ.get("ONRECORD_ARCHIVE", "archive"))
+
+
+def json_option(command: Wrapped) -> Wrapped:
+    """`--json`: one JSON object a line on standard output."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line.")(
+        command
+    )
+
+
+@contextmanager
+def opened(path: Path) -> Iterator["Archive"]:
+    """The archive at `path`, closed again whatever happens."""
+    from onrecord.archive.sqlite import version_warning
+    from onrecord.archive.store import open_archive
+
+    archive = open_archive(path)
+    if archive.config.database == "sqlite" and version_warning() != "":
+        click.echo(f"warning: {version_warning()}", err=True)
+    try:
+        yield archive
+    finally:
+        archive.close()
+
+
+def now() -> datetime:
+    """The one place where the command line looks at the clock."""
+    return datetime.now(UTC)
+
+
+def person() -> str:
+    """Who is at the keyboard, as far as the system knows."""
+    return os.environ.get("ONRECORD_BY") or os.environ.get("USER") or "unnamed"
+
+
+def say(value: Any, *, as_json: bool, text: str) -> None:
+    """Print `value` as one line of JSON, or `text` for people."""
+    click.echo(json.dumps(value, ensure_ascii=False, default=str) if as_json else text)
+
+
+class Steps:
+    """A progress bar on standard error, shown in a terminal once the work is slow."""
+
+    def __init__(self, what: str, total: int | None) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+        columns = ("[progress.description]{task.description}", BarColumn(), MofNCompleteColumn())
+        self.progress = Progress(
+            *columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True
+        )
+        self.task = self.progress.add_task(what, total=total)
+
+    def advance(self, by: int = 1) -> None:
+        self.progress.update(self.task, advance=by)
+
+    def to(self, done: int, total: int | None = None) -> None:
+        self.progress.update(self.task, completed=done, total=total)
+
+
+@contextmanager
+def steps(what: str, total: int | None = None) -> Iterator[Steps]:
+    """Progress for as long as the block runs."""
+    made = Steps(what, total)
+    with made.progress:
+        yield made
