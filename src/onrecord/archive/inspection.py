@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.archive import ledger
-from onrecord.archive.config import load_config
+from onrecord.archive.config import FILE, load_config
 from onrecord.archive.store import (
     VERIFIER_KEY,
     Archive,
@@ -65,10 +65,33 @@ def inspect(
     """Check everything; a damaged archive gives findings, not an exception.
 
     Raises:
-        ArchiveRefused: nothing could be checked at all: no archive, or no database to ask.
+        ArchiveRefused: nothing could be checked at all: no archive there, or no database server.
     """
-    config = load_config(root)
-    archive = handle(root, config, connect(root, config, read_only=False), read_only=False)
+    if not (root / FILE).is_file():
+        load_config(root)
+    try:
+        config = load_config(root)
+        archive = handle(root, config, connect(root, config, read_only=False), read_only=False)
+        return _inspect(archive, trust, told)
+    except ArchiveRefused as error:
+        if error.__cause__ is not None and "does not answer" in str(error):
+            raise
+        return Inspection((Finding(str(root), "damaged", str(error)),), trust is not None, {})
+
+
+def _read_damaged_text(archive: Archive) -> None:
+    """Let a damaged row be read and named, where its text is no UTF-8 any more."""
+    from django.db import connections
+
+    connection = connections[archive.alias]
+    with refusing(archive.root):
+        connection.ensure_connection()
+    if connection.vendor == "sqlite":
+        connection.connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+
+
+def _inspect(archive: Archive, trust: Trust | None, told: Told) -> Inspection:
+    _read_damaged_text(archive)
     checked: dict[str, int] = {}
     findings: list[Finding] = []
     findings += _database(archive)
@@ -147,8 +170,6 @@ def _leaves(archive: Archive) -> Sequence[Stored]:
 
     connection = connections[archive.alias]
     with refusing(archive.root), connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            connection.connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
         cursor.execute(
             "SELECT number, kind, item, body, salts, hash FROM archive_leaf ORDER BY number"
         )

@@ -196,6 +196,11 @@ def refusing(root: Path) -> Iterator[None]:
                     f"{reason.format(root=root)} ({said.splitlines()[0]})"
                 ) from error
         raise ArchiveRefused(f"the database of {root} refused: {said}") from error
+    except UnicodeDecodeError as error:
+        # SQLite names a damaged schema in the damaged bytes themselves.
+        raise ArchiveRefused(
+            f"the database of {root} is damaged; run: onrecord verify, and restore a copy"
+        ) from error
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise ArchiveRefused(
