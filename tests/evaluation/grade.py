@@ -9,13 +9,14 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from onrecord.read.suggest.pipeline import suggest
-from onrecord.record import Claim, Document
 from tests.evaluation.corpus import Line, faults, read_all
 from tests.evaluation.grade_figures import grade_figures
 from tests.evaluation.grade_labels import grade_labels
 from tests.evaluation.grade_proceedings import grade_proceedings
 from tests.evaluation.marks import Marks
+
+from onrecord.read.suggest.pipeline import suggest
+from onrecord.record import Claim, Document
 
 AUTHOR = "the author of the line"
 """The document's author, so that a claim whose line names nobody is known by it."""

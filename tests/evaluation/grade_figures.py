@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from onrecord.record import Claim
-from onrecord.record.claims.figure import Figure
 from tests.evaluation.corpus import Line
 from tests.evaluation.marks import Marks
 from tests.evaluation.match import names, overlaps, pairs
+
+from onrecord.record import Claim
+from onrecord.record.claims.figure import Figure
 
 
 def grade_figures(lines: Sequence[tuple[Line, Sequence[Claim]]], author: str) -> Marks:
@@ -25,10 +26,10 @@ def _grade_line(marks: Marks, line: Line, claims: Sequence[Claim], author: str) 
     matched = pairs(gold, found, _nearness)
     for g, answer in enumerate(gold):
         hit = any(g == one for one, _ in matched)
-        marks.field("figures: R", hit, f"missed {answer['exact']!r} in {line['text']!r}")
+        marks.judge("figures: R", hit, f"missed {answer['exact']!r} in {line['text']!r}")
     for c, claim in enumerate(found):
         hit = any(c == two for _, two in matched)
-        marks.field("figures: P", hit, f"false {claim.anchor.exact!r} in {line['text']!r}")
+        marks.judge("figures: P", hit, f"false {claim.anchor.exact!r} in {line['text']!r}")
     for g, c in matched:
         _grade_fields(marks, line, gold[g], found[c], author)
         _grade_part(marks, line, gold[g], found[c], found)
@@ -36,7 +37,8 @@ def _grade_line(marks: Marks, line: Line, claims: Sequence[Claim], author: str) 
 
 def _nearness(figure: Line, claim: Claim) -> float:
     """Code points shared by the number and the anchor, less a little for each they do not share."""
-    start, end = figure["at"], figure["at"] + len(figure["exact"])
+    start: int = figure["at"]
+    end = start + len(figure["exact"])
     if not overlaps(claim, start, end):
         return 0.0
     shared = min(end, claim.anchor.end) - max(start, claim.anchor.start)
@@ -48,26 +50,26 @@ def _grade_fields(marks: Marks, line: Line, gold: Line, claim: Claim, author: st
     if not isinstance(said, Figure):
         raise TypeError(f"a claim of kind figure has a Figure, got {type(said).__name__}")
     where = f"of {gold['exact']!r} in {line['text']!r}"
-    marks.field(
+    marks.judge(
         "figures: measure",
         said.measure == gold["measure"],
         f"{said.measure}, not {gold['measure']}, {where}",
     )
-    marks.field("figures: unit", said.unit == gold["unit"], f"{said.unit} {where}")
-    marks.field(
+    marks.judge("figures: unit", said.unit == gold["unit"], f"{said.unit} {where}")
+    marks.judge(
         "figures: value and qualifier",
         (said.low, said.high, said.qualifier) == (gold["low"], gold["high"], gold["qualifier"]),
         f"{said.low}..{said.high} {said.qualifier} {where}",
     )
     if gold["speaker"] is None:
-        marks.field("figures: author", claim.speaker == author, f"{claim.speaker!r} {where}")
+        marks.judge("figures: author", claim.speaker == author, f"{claim.speaker!r} {where}")
     else:
-        marks.field(
+        marks.judge(
             "figures: source",
             names(gold["speaker"], claim.speaker),
             f"{claim.speaker!r}, not {gold['speaker']!r}, {where}",
         )
-    marks.field(
+    marks.judge(
         "figures: modality",
         claim.modality == gold["modality"],
         f"{claim.modality}, not {gold['modality']}, {where}",
@@ -82,9 +84,9 @@ def _grade_part(
     wholes = [other for other in found if other.id == part_of]
     where = f"of {gold['exact']!r} in {line['text']!r}"
     if gold["part_of"] is None:
-        marks.field("figures: no part claimed", part_of == "", f"part {where}")
+        marks.judge("figures: no part claimed", part_of == "", f"part {where}")
         return
-    marks.field(
+    marks.judge(
         "figures: part of",
         any(
             overlaps(whole, other["at"], other["at"] + len(other["exact"]))

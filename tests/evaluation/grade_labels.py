@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from onrecord.record import Claim
 from tests.evaluation.corpus import Line
 from tests.evaluation.marks import Marks
 from tests.evaluation.match import SAME_DEMAND, SAME_PERSON, cover, names, pairs, share
+
+from onrecord.record import Claim
 
 NOT_FACTS = ("negated", "hypothetical")
 
@@ -19,7 +20,7 @@ KINDS: Mapping[str, tuple[str, str, Callable[[str, str], float], float]] = {
 
 
 def grade_labels(lines: Sequence[tuple[Line, Sequence[Claim]]], author: str) -> Marks:
-    """Rows of each kind; a negated or hypothetical suggestion can hit but is never a false alarm."""
+    """Rows of each kind; a negated or hypothetical suggestion may hit, never be a false alarm."""
     marks = Marks()
     for kind in KINDS:
         for name in ("P", "R"):
@@ -42,13 +43,13 @@ def _grade_line(
     matched = pairs(line[kind], found, score)
     for g, answer in enumerate(line[kind]):
         hit = any(g == one for one, _ in matched)
-        marks.field(f"{kind}: R", hit, f"missed {answer[field]!r} in {line['text']!r}")
+        marks.judge(f"{kind}: R", hit, f"missed {answer[field]!r} in {line['text']!r}")
     for c, claim in enumerate(found):
         hit = any(c == two for _, two in matched)
         doubled = any(score(answer, claim) > 0 for answer in line[kind])
         if hit or not (doubled or _excused(kind, line, claim)):
             words = f"false {getattr(claim.payload, field)!r} in {line['text']!r}"
-            marks.field(f"{kind}: P", hit, words)
+            marks.judge(f"{kind}: P", hit, words)
     for g, c in matched:
         _grade_fields(marks, kind, line, line[kind][g], found[c], author)
 
@@ -78,13 +79,13 @@ def _grade_fields(
             else names(gold["speaker"], claim.speaker)
         )
         words = f"{claim.speaker!r}, not {gold['speaker']!r}, {where}"
-        marks.field(f"{kind}: source", is_right, words)
+        marks.judge(f"{kind}: source", is_right, words)
     for name in {"recognitions": ("act", "date", "noun"), "characterisations": ("of",)}.get(
         kind, ()
     ):
         value, wanted = getattr(claim.payload, name), gold[name] or ""
         is_right = value == wanted if name in ("act", "date") else _same_words(wanted, value)
-        marks.field(f"{kind}: {name}", is_right, f"{value!r}, not {wanted!r}, {where}")
+        marks.judge(f"{kind}: {name}", is_right, f"{value!r}, not {wanted!r}, {where}")
 
 
 def _same_words(wanted: str, value: str) -> bool:

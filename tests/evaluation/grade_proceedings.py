@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from onrecord.record import Claim
-from onrecord.record.claims.proceeding import Proceeding
 from tests.evaluation.corpus import Line
 from tests.evaluation.marks import Marks
 from tests.evaluation.match import SAME_PERSON, cover, overlaps, pairs, tokens
+
+from onrecord.record import Claim
+from onrecord.record.claims.proceeding import Proceeding
 
 NOT_FACTS = ("negated", "hypothetical")
 PLAIN = ("asserted", "reported")
@@ -38,18 +39,18 @@ def _grade_line(marks: Marks, line: Line, claims: Sequence[Claim]) -> None:
     for g, answer in enumerate(gold):
         hit = any(g == one for one, _ in matched) or any(_holds(answer, c) for c in found)
         words = f"missed {answer['stage']} of {answer['who']!r} in {line['text']!r}"
-        marks.field("proceedings: R", hit, words)
+        marks.judge("proceedings: R", hit, words)
     alone = [claim for c, claim in enumerate(found) if all(c != two for _, two in matched)]
     for claim in found:
         said = _said(claim)
         words = f"false {claim.modality} {said.stage} of {said.who!r} in {line['text']!r}"
-        marks.field("proceedings: P", claim not in alone, words)
+        marks.judge("proceedings: P", claim not in alone, words)
     for g, c in matched:
         _grade_fields(marks, line, gold[g], _said(found[c]))
     if line["decoys"]:
         caught = [claim for claim in alone if _is_decoy(line, claim)]
         words = f"{[c.anchor.exact for c in caught]} in {line['text']!r}"
-        marks.field("proceedings: decoys kept out", len(caught) == 0, words)
+        marks.judge("proceedings: decoys kept out", len(caught) == 0, words)
 
 
 def _likeness(gold: Line, claim: Claim) -> float:
@@ -84,8 +85,8 @@ def _grade_fields(marks: Marks, line: Line, gold: Line, said: Proceeding) -> Non
     where = f"of {gold['who']!r}, {gold['stage']}, in {line['text']!r}"
     for name in ("outcome", "date"):
         value, wanted = getattr(said, name), gold[name] or ""
-        marks.field(f"proceedings: {name}", value == wanted, f"{value!r}, not {wanted!r}, {where}")
+        marks.judge(f"proceedings: {name}", value == wanted, f"{value!r}, not {wanted!r}, {where}")
     for name in ("forum", "charge"):
         value, wanted = getattr(said, name), gold[name] or ""
         is_right = cover(wanted, value) >= SAME_PERSON if wanted and value else wanted == value
-        marks.field(f"proceedings: {name}", is_right, f"{value!r}, not {wanted!r}, {where}")
+        marks.judge(f"proceedings: {name}", is_right, f"{value!r}, not {wanted!r}, {where}")
