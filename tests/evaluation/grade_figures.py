@@ -36,7 +36,7 @@ def _grade_line(marks: Marks, line: Line, claims: Sequence[Claim], author: str) 
 
 
 def _nearness(figure: Line, claim: Claim) -> float:
-    """Code points shared by the number and the anchor, less a little for each they do not share."""
+    """Code points that number and anchor share, over those of the longer; 0.0 where none."""
     start: int = figure["at"]
     end = start + len(figure["exact"])
     if not overlaps(claim, start, end):

@@ -104,14 +104,10 @@ CORPUS: dict[str, list[Line]] = {
     ],
 }  # fmt: skip
 
-WHOLE = claim(
-    KILLED, "40", Figure(40, None, "at_least", "persons", "killed"),
-    speaker="Oxfam", modality="reported",
-)  # fmt: skip
-PART = claim(
-    KILLED, "12", Figure(12, 12, "exact", "persons", "killed", part_of=WHOLE.id),
-    speaker="Oxfam", modality="reported",
-)  # fmt: skip
+SAID = Figure(40, None, "at_least", "persons", "killed")
+WHOLE = claim(KILLED, "40", SAID, speaker="Oxfam", modality="reported")
+SAID_OF_IT = Figure(12, 12, "exact", "persons", "killed", part_of=WHOLE.id)
+PART = claim(KILLED, "12", SAID_OF_IT, speaker="Oxfam", modality="reported")
 ARREST = claim(TRIAL, "arrested", Proceeding("Ivo Dragan", "arrest", date="2011"))
 ASKED = claim(DEMAND, "urged", Demand("open the road", "Varenia"), speaker="Oxfam")
 CALLED = claim(LABEL, "massacre", Characterisation("massacre", "the raid"), speaker="Oxfam")
@@ -140,7 +136,6 @@ def test_perfect_answers_score_one_everywhere() -> None:
     assert marks.errors == []
 
 
-SAID = WHOLE.payload
 NEARLY = [
     ("a miss", "figures: R", 0.5, {"KILLED": (WHOLE,)}),
     (
@@ -163,7 +158,7 @@ NEARLY = [
     ("a lost source", "figures: source", 0.5, {"KILLED": (WHOLE, replace(PART, speaker=AUTHOR))}),
     (
         "a part of nothing", "figures: part of", 0.0,
-        {"KILLED": (WHOLE, replace(PART, payload=replace(PART.payload, part_of="")))},
+        {"KILLED": (WHOLE, replace(PART, payload=replace(SAID_OF_IT, part_of="")))},
     ),
     (
         "a false part", "figures: no part claimed", 0.0,
