@@ -1,0 +1,152 @@
+"""Voices: claims that go back to one origin, however often they are repeated."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from onrecord.count.names import fold_name, is_unnamed
+from onrecord.count.phrases import figure_words, listed, numbers_named, topic
+from onrecord.count.populations import population_key
+from onrecord.count.shown import SAID, Claims, Filed, filed
+from onrecord.record.claim import Claim
+from onrecord.record.claims.figure import Figure
+from onrecord.record.event_count import Repeater, Said, Several, SharedLink, Voice
+
+
+def origin(claim: Claim) -> str:
+    """Whom the claim goes back to: the first link of its chain, folded by `fold_name`."""
+    return fold_name(claim.chain[0] if len(claim.chain) > 0 else claim.speaker)
+
+
+def origin_name(claim: Claim) -> str:
+    """The origin as the document writes it."""
+    return claim.chain[0] if len(claim.chain) > 0 else claim.speaker
+
+
+def later_links(claim: Claim) -> tuple[str, ...]:
+    """The folded names after the origin, without the origin where it reports itself."""
+    first = origin(claim)
+    return tuple(key for key in map(fold_name, claim.chain[1:]) if key != first)
+
+
+def voices(claims: Claims) -> tuple[Voice, ...]:
+    """One voice for each origin, by folded name, with those that repeat it folded under it.
+
+    Voices whose chains pass through one later link stay different voices and say what they share.
+    """
+    return tell_apart(filed(claims))
+
+
+def tell_apart(items: Iterable[Filed]) -> tuple[Voice, ...]:
+    """`voices` of claims that have their ids."""
+    by_origin: defaultdict[str, list[Filed]] = defaultdict(list)
+    for item in items:
+        by_origin[origin(item.claim)].append(item)
+    shared = frozenset(key for key, origins in _passed(by_origin).items() if len(origins) > 1)
+    return tuple(_voice(key, by_origin[key], shared) for key in sorted(by_origin))
+
+
+def shared_links(items: Iterable[Filed]) -> tuple[SharedLink, ...]:
+    """Later links through which more than one voice was read, with the origins of each."""
+    by_origin: defaultdict[str, list[Filed]] = defaultdict(list)
+    names: dict[str, str] = {}
+    for item in items:
+        by_origin[origin(item.claim)].append(item)
+        for name in item.claim.chain[1:]:
+            names.setdefault(fold_name(name), name)
+    return tuple(
+        SharedLink(names[key], tuple(sorted(origins)))
+        for key, origins in sorted(_passed(by_origin).items())
+        if len(origins) > 1
+    )
+
+
+def _passed(by_origin: dict[str, list[Filed]]) -> dict[str, set[str]]:
+    """Each later link with the origins whose chains pass through it."""
+    passed: defaultdict[str, set[str]] = defaultdict(set)
+    for key, items in by_origin.items():
+        for chain in {item.claim.chain[1:] for item in items}:
+            for link in map(fold_name, chain):
+                if link != key:
+                    passed[link].add(key)
+    return passed
+
+
+def _voice(key: str, items: Sequence[Filed], shared: frozenset[str]) -> Voice:
+    names = tuple(dict.fromkeys(origin_name(item.claim) for item in items))
+    repeaters = _repeaters(key, items)
+    return Voice(
+        origin=key,
+        names=names,
+        unnamed=any(map(is_unnamed, names)),
+        claims=tuple(item.id for item in items),
+        repeaters=repeaters,
+        shares=tuple(r.name for r in repeaters if fold_name(r.name) in shared),
+        several=several_numbers(items),
+    )
+
+
+def _repeaters(key: str, items: Sequence[Filed]) -> tuple[Repeater, ...]:
+    names: dict[str, str] = {}
+    claims: defaultdict[str, list[str]] = defaultdict(list)
+    for item in items:
+        for name in item.claim.chain[1:]:
+            link = fold_name(name)
+            if link != key:
+                names.setdefault(link, name)
+                claims[link].append(item.id)
+    return tuple(Repeater(names[link], tuple(dict.fromkeys(claims[link]))) for link in names)
+
+
+def several_numbers(items: Sequence[Filed]) -> tuple[Several, ...]:
+    """Where one origin is given with different numbers for one thing, each wording with its claims.
+
+    One thing: one topic and one population as worded. Parts, lengths of sentences, shares, and
+    numbers that nobody asserts are left out.
+    """
+    lines: defaultdict[tuple[str, str], dict[str, list[Filed]]] = defaultdict(dict)
+    numbers: defaultdict[tuple[str, str], set[tuple[int, ...]]] = defaultdict(set)
+    for item in items:
+        payload = item.claim.payload
+        if not isinstance(payload, Figure) or not _comparable(item.claim, payload):
+            continue
+        key = (topic(payload), population_key(payload.population))
+        lines[key].setdefault(_dated_words(item.claim), []).append(item)
+        numbers[key].add(numbers_named(item.claim))
+    return tuple(
+        _several(key[0], lines[key]) for key in lines if len(numbers[key]) > 1
+    )
+
+
+def _comparable(claim: Claim, figure: Figure) -> bool:
+    return (
+        figure.part_of == ""
+        and claim.modality in SAID
+        and figure.unit not in ("years", "percent")
+        and figure.measure != "count"
+        and len(numbers_named(claim)) > 0
+    )
+
+
+def _dated_words(claim: Claim) -> str:
+    return figure_words(claim) + (f", as of {claim.as_of}" if claim.as_of != "" else "")
+
+
+def speakers(items: Iterable[Filed]) -> tuple[str, ...]:
+    """The speakers of the claims as documents write them, each wording once."""
+    return tuple(dict.fromkeys(item.claim.speaker for item in items))
+
+
+def _several(about: str, lines: dict[str, list[Filed]]) -> Several:
+    said = tuple(
+        Said(words, speakers(items), tuple(item.id for item in items))
+        for words, items in lines.items()
+    )
+    first = next(iter(lines.values()))[0].claim
+    return Several(
+        of=about,
+        said=said,
+        sentence=(
+            f"{origin_name(first)} is one origin with different numbers for {about}: "
+            f"{listed([line.words for line in said])}"
+        ),
+    )

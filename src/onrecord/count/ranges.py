@@ -1,0 +1,78 @@
+"""A summary range of what voices say, with its rule in words, or the reason why there is none."""
+
+from collections.abc import Iterable
+
+from onrecord.count.names import fold_name
+from onrecord.count.phrases import what
+from onrecord.count.populations import population_key
+from onrecord.count.shown import SAID
+from onrecord.record.event_count import FigureGroup, NoRange, Row, SummaryRange
+
+NEVER_COMPARED = frozenset({"count"})
+"""The residual measure of `measures.yaml`: its rows need not count the same thing."""
+
+
+def summary_range(group: FigureGroup) -> SummaryRange | NoRange:
+    """Lowest low to highest high among the voices of one group; an end left open stays open.
+
+    Parts of another figure, negated and hypothetical numbers, and plurals without a number do not
+    enter. "More than 200" and "about 800" enter with the number they name.
+    """
+    if not _one_thing(group.rows):
+        return NoRange("the rows do not count one thing: no range across units, measures or people")
+    if group.measure in NEVER_COMPARED:
+        return NoRange("what is counted has no measure of its own, so rows are not compared")
+    if group.unit in ("years", "percent") and group.population == "":
+        return NoRange(f"{group.unit} of nobody named are not compared")
+    rows = [row for row in group.rows if _enters(row)]
+    voices = {_voice(row) for row in rows}
+    if len(voices) < 2:
+        return NoRange(f"{_voices(len(voices))} only; a range needs two with different origins")
+    return _range(group, rows, len(voices))
+
+
+def _one_thing(rows: Iterable[Row]) -> bool:
+    keys = {
+        (r.kind, r.unit, r.measure, r.basis, fold_name(r.place), population_key(r.population))
+        for r in rows
+    }
+    return len(keys) == 1
+
+
+def _enters(row: Row) -> bool:
+    named = row.low is not None or row.high is not None
+    return named and row.part_of == "" and row.modality in SAID
+
+
+def _voice(row: Row) -> str:
+    return fold_name(row.chain[0] if row.chain else row.speaker)
+
+
+def _voices(count: int) -> str:
+    return "1 voice" if count == 1 else f"{count} voices"
+
+
+def _range(group: FigureGroup, rows: list[Row], voices: int) -> SummaryRange:
+    lows = [row.low for row in rows if row.low is not None]
+    highs = [row.high for row in rows if row.high is not None]
+    low = min(lows) if len(lows) == len(rows) else None
+    high = max(highs) if len(highs) == len(rows) else None
+    who = f" ({group.population})" if group.population != "" else ""
+    return SummaryRange(
+        low=low,
+        high=high,
+        voices=voices,
+        claims=tuple(row.claim for row in rows),
+        rule=(
+            f"lowest low to highest high among {voices} independent voices counting "
+            f"{what(group.unit, group.measure, group.basis)}{who}, exact or bounded"
+            f"{_open('low', low, rows)}{_open('high', high, rows)}; not a range of what is true"
+        ),
+    )
+
+
+def _open(end: str, value: int | None, rows: list[Row]) -> str:
+    if value is not None:
+        return ""
+    without = {_voice(row) for row in rows if getattr(row, end) is None}
+    return f"; {end} left open by {_voices(len(without))}"

@@ -1,0 +1,55 @@
+"""One number that different origins give different meanings; no chain between them is known."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from onrecord.count.chains import origin, speakers
+from onrecord.count.harms import meaning
+from onrecord.count.phrases import listed, name_some
+from onrecord.count.retelling import SMALL
+from onrecord.count.shown import SAID, Claims, Filed, filed
+from onrecord.record.claims.figure import Figure
+from onrecord.record.event_count import Said, SameNumber
+
+
+def same_number_other_meaning(claims: Claims) -> tuple[SameNumber, ...]:
+    """Exact numbers of different origins that count something else: 487 injured, 487 disabled.
+
+    Not drift: nothing says that one was taken from the other. Numbers up to a dozen are left out.
+    """
+    return same_numbers(filed(claims))
+
+
+def same_numbers(items: Iterable[Filed]) -> tuple[SameNumber, ...]:
+    """`same_number_other_meaning` of claims that have their ids."""
+    by_number: defaultdict[int, dict[str, list[Filed]]] = defaultdict(dict)
+    for item in items:
+        said = item.claim.payload
+        if isinstance(said, Figure) and _exact(item, said) and said.low is not None:
+            by_number[said.low].setdefault(meaning(item.claim), []).append(item)
+    return tuple(
+        _same_number(meanings)
+        for _, meanings in sorted(by_number.items())
+        if len(meanings) > 1 and _several_origins(meanings)
+    )
+
+
+def _exact(item: Filed, said: Figure) -> bool:
+    exact = said.qualifier == "exact" and item.claim.modality in SAID
+    return exact and said.low is not None and said.low > SMALL and said.measure != "count"
+
+
+def _several_origins(meanings: dict[str, list[Filed]]) -> bool:
+    """Whether some meaning is given by an origin that does not give all the others."""
+    origins = [frozenset(origin(item.claim) for item in items) for items in meanings.values()]
+    return len(frozenset.union(*origins)) > 1 and len(set(origins)) > 1
+
+
+def _same_number(meanings: dict[str, list[Filed]]) -> SameNumber:
+    said = tuple(
+        Said(words, speakers(items), tuple(item.id for item in items))
+        for words, items in sorted(meanings.items())
+    )
+    number = next(iter(meanings.values()))[0].claim.anchor.exact
+    told = listed([f"{line.words} ({name_some(line.speakers)})" for line in said])
+    return SameNumber(number, said, f"same number, other meaning: {number} counts {told}")
