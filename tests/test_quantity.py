@@ -5,7 +5,7 @@ import pytest
 from onrecord.quantity import numerals
 
 READ = (
-    ("several hundred men and a few dozen women", [("several hundred", None), ("a few dozen", None)]),
+    ("several hundred men, a few dozen", [("several hundred", None), ("a few dozen", None)]),
     ("dozens and dozens", [("dozens and dozens", None)]),
     ("hundreds of thousands fled", [("hundreds of thousands", None)]),
     ("2-3 million people", [("2", 2_000_000), ("3 million", 3_000_000)]),

@@ -123,8 +123,9 @@ def values(text: str) -> frozenset[int]:
 def _shared(text: str) -> Iterator[Numeral]:
     for match in SHARED.finditer(text):
         word = match[1].lower()
-        joined_by_and = text[match.end() :].lstrip().startswith("and")
-        if joined_by_and and not re.search(r"\bbetween\W+(?:\w+\W+)?$", text[: match.start()], re.I):
+        joined_by_and = text[match.end() : match.end() + 9].lstrip().startswith("and")
+        before = text[max(0, match.start() - 40) : match.start()].lower()
+        if joined_by_and and not re.search(r"\bbetween\W+(?:\w+\W+)?$", before):
             continue
         if word in NUMBER_WORDS:
             value = NUMBER_WORDS[word] * SCALES[match[2].lower()]

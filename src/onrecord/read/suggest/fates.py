@@ -1,0 +1,510 @@
+"""What befell or was done to those a number counts: the measure, from the words that govern it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from onrecord.read.suggest.words import find, term
+
+CLIMB = 9
+"""Links of the parse climbed from a number at the most."""
+
+SUBJECT_VERBS = frozenset(
+    """die perish flee disappear vanish live reside dwell succumb drown suffocate starve escape
+    participate attend fall survive miss""".split()
+)
+"""Verbs that say what befell their subject; of all others it befell the object."""
+
+SUBJECT_PHRASES = frozenset(
+    """lose life;lose lives;go missing;remain missing;stand trial;face trial;go on trial;face charge;
+    face charges;take refuge;take shelter;seek refuge;seek shelter;seek asylum;lose home;lose homes;
+    leave home;leave homes;abandon home;abandon homes;cross border;pour across;appear in court;
+    appear before court;starve to death;freeze to death;burn to death;plead guilty;take part;
+    lose parents;lose both parents;face prosecution;await trial;die of""".replace("\n", "").split(
+        ";"
+    )
+)
+RAISING = frozenset(
+    """believe think report say know fear presume confirm continue begin start expect estimate allege
+    suspect understand appear seem claim assume consider list name record document identify want
+    remain have force compel oblige cause make get see leave find order ask urge help""".split()
+)
+"""Verbs through which a number reaches the verb below: "45 are believed to have died"."""
+
+LIGHT = frozenset(
+    "be number total reach exceed rise stand climb surpass include top jump hit comprise grow".split()
+)
+"""Verbs that only say that something is so many."""
+
+PLACES = frozenset(
+    """town village city hamlet settlement district region province country community quarter
+    municipality neighbourhood neighborhood suburb island camp valley state commune enclave""".split()
+)
+COLLECTIVE = frozenset(
+    """group crowd team band mob staff delegation force army garrison contingent family convoy total
+    column gang party squad number list majority half third quarter rest remainder handful series
+    class audience congregation maximum minimum average estimate figure combination people pair
+    procession wave batch influx population couple unit panel sample""".split()
+)
+ROLE_NOUNS_WEAK = frozenset(
+    (
+        "residents",
+        "participants",
+        "displaced",
+        "captive",
+        "charged",
+        "missing",
+        "orphaned",
+        "killed",
+        "injured",
+        "casualties",
+        "convicted",
+        "bodies",
+        "wanted",
+        "released",
+        "arrested",
+    )
+)
+STRONG_FIRST = ("killed", "casualties", "missing", "sentenced", "convicted", "acquitted", "charged")
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """A measure, and the token that says it (whose modality the figure has)."""
+
+    measure: str
+    cue: Any
+
+
+def role_of(noun: Any) -> Fate | None:
+    """What a noun alone says: "hostages", "inhabitants", "deaths"; None for "women"."""
+    measure = term("measures", noun)
+    if measure is None or measure in ("participants", "states", "families", "count", "damage"):
+        return None
+    return Fate("charged" if measure == "trials" else measure, noun)
+
+
+def fate(node: Any, noun: Any) -> Fate | None:
+    """The measure of what governs `node`, nearest words first, or None."""
+    own = _own(noun if noun is not None else node)
+    if own is not None:
+        return own
+    token = node
+    for _ in range(CLIMB):
+        found, token = _step(token)
+        if found is not None:
+            return found
+        if token is None:
+            return None
+    return None
+
+
+def beside(last: Any) -> Fate | None:
+    """The word of fate right after a number or its noun: "45 killed", "150 still unaccounted for"."""
+    place, doc, end = last.i + 1, last.doc, last.sent.end
+    while (
+        place < end
+        and (
+            doc[place].tag_ in ("RB", "RBR")
+            or doc[place].lower_
+            in (
+                "more",
+                "others",
+                "were",
+                "was",
+                "as",
+                "are",
+                "had",
+                "been",
+                "have",
+                "being",
+                "is",
+                "has",
+                "also",
+                "people",
+                "who",
+                "to",
+                "reportedly",
+            )
+            or doc[place].lower_ in ("(", "-", "–")
+        )
+        and place - last.i <= 6
+    ):
+        place += 1
+    if place >= end:
+        return None
+    token = doc[place]
+    if token.tag_ not in ("VBN", "VBD", "JJ", "NN", "VBG", "NNS", "RB", "VB") or _acts(token):
+        return None
+    measure = _phrase(token, list(doc[place + 1 : min(end, place + 4)])) or term("measures", token)
+    if measure in (None, "states", "families", "count", "participants"):
+        return None
+    if token.tag_ in ("NN", "NNS") and place != last.i + 1:
+        return None
+    return Fate(_with_next(token, str(measure)), token)
+
+
+def _acts(verb: Any) -> bool:
+    """Whether an active verb does it to somebody else: "45 soldiers killed 12 civilians"."""
+    if verb.lemma_.lower() in SUBJECT_VERBS:
+        return False
+    if verb.tag_ not in ("VBD", "VB", "VBG"):
+        return False
+    if any(c.dep_ == "auxpass" for c in verb.children):
+        return False
+    return verb.tag_ == "VB" or any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)
+
+
+def _with_next(token: Any, measure: str) -> str:
+    """ "killed or wounded" is casualties; "shot and wounded" is injured; "rounded up and shot" killed."""
+    place = token.i + 1
+    if place + 1 >= token.sent.end or token.doc[place].lower_ not in ("and", "or", "/", "and/or"):
+        return measure
+    other = token.doc[place + 1]
+    if other.tag_ == "RB" and place + 2 < token.sent.end:
+        other = token.doc[place + 2]
+    second = (
+        term("measures", other) if other.tag_ in ("VBN", "VBD", "JJ", "NNS", "NN", "VBG") else None
+    )
+    return (
+        joined(measure, second, token) if second is not None and not _numbered(other) else measure
+    )
+
+
+def _numbered(token: Any) -> bool:
+    return any(c.dep_ == "nummod" or c.like_num for c in token.lefts)
+
+
+def joined(first: str, second: str, cue: Any = None) -> str:
+    """The one measure of two that befell the same people."""
+    pair = {first, second}
+    if pair == {"killed", "injured"}:
+        return (
+            "injured"
+            if cue is not None and cue.lower_ == "shot" and second == "injured"
+            else "casualties"
+        )
+    if "casualties" in pair and pair <= {"casualties", "killed", "injured"}:
+        return "casualties"
+    if cue is not None and first == "killed" and second in ("bodies",):
+        return "killed"
+    order = ("arrested", "charged", "convicted", "sentenced")
+    if first in order and second in order:
+        return max(first, second, key=order.index)
+    if "killed" in pair and first in ("arrested", "captive", "displaced", "missing"):
+        return "killed"
+    return first
+
+
+def _own(noun: Any) -> Fate | None:
+    """What participles, adjectives and clauses that belong to the noun say of it."""
+    for child in noun.children:
+        if child.dep_ in ("acl", "relcl"):
+            found = _clause(child, child.dep_ == "relcl")
+            if found is not None and child.i > noun.i:
+                return found
+    for child in noun.children:
+        if child.dep_ in ("amod", "compound", "nmod") and child.i < noun.i and not child.like_num:
+            measure = term("measures", child)
+            if (
+                measure
+                in ("killed", "injured", "missing", "displaced", "captive", "arrested", "wanted")
+                and (
+                    child.tag_ in ("VBN", "JJ", "VBG", "VBD")
+                    or child.lower_ in ("dead", "missing", "hostage")
+                )
+                and child.lower_ not in ("held", "live", "free", "life", "body")
+            ):
+                return Fate(measure, child)
+    return None
+
+
+def _clause(verb: Any, relative: bool) -> Fate | None:
+    if verb.tag_ == "VBN" and not relative:
+        return _befell(verb)
+    if any(
+        c.dep_ in ("nsubjpass",) and c.lower_ in ("who", "that", "which") for c in verb.children
+    ):
+        return _befell(verb)
+    if any(c.dep_ == "nsubj" and c.lower_ in ("who", "that", "which") for c in verb.children):
+        return _subject(verb)
+    return _subject(verb) if verb.tag_ == "VBG" else None
+
+
+def _step(token: Any) -> tuple[Fate | None, Any]:
+    """What the link above `token` says, and the token to go on from."""
+    head, dep = token.head, token.dep_
+    if head.i == token.i:
+        return (_befell(token) if token.pos_ == "VERB" else None), None
+    if dep in (
+        "conj",
+        "appos",
+        "nummod",
+        "quantmod",
+        "compound",
+        "nmod",
+        "npadvmod",
+        "amod",
+        "dep",
+        "poss",
+    ):
+        return _sideways(token, head)
+    if dep == "nsubjpass":
+        return _befell(head), None
+    if dep in ("nsubj", "csubj"):
+        return _subject(head), None
+    if dep in ("dobj", "dative", "attr", "oprd", "acomp", "ccomp", "xcomp", "npadvmod", "advmod"):
+        return _object(token, head)
+    if dep == "pobj":
+        return _prepositional(token, head)
+    return None, None
+
+
+def _sideways(token: Any, head: Any) -> tuple[Fate | None, Any]:
+    if head.pos_ in ("VERB", "AUX"):
+        return _object(token, head) if token.i > head.i else (_befell(head), None)
+    if token.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN", "NUM", "ADJ"):
+        return None, head
+    own = _own(head)
+    if own is not None:
+        return own, None
+    return _role_above(head), head
+
+
+def _role_above(head: Any) -> Fate | None:
+    found = role_of(head)
+    return found if found is not None and found.measure != "sentenced" else None
+
+
+def _befell(verb: Any) -> Fate | None:
+    """What a verb did to the people it is done to, itself or through the verbs that hang on it."""
+    found = list(_readings(verb, subject=False))
+    return _chosen(found)
+
+
+def _subject(verb: Any) -> Fate | None:
+    """What befell the subject of an active verb."""
+    if any(c.dep_ == "auxpass" for c in verb.children):
+        return _befell(verb)
+    return _chosen(list(_readings(verb, subject=True)))
+
+
+def _chosen(found: list[Fate]) -> Fate | None:
+    if not found:
+        return None
+    best = found[0]
+    for other in found[1:]:
+        measure = joined(best.measure, other.measure, best.cue)
+        if measure != best.measure:
+            best = Fate(measure, other.cue if measure == other.measure else best.cue)
+    return best
+
+
+def _readings(verb: Any, *, subject: bool, depth: int = 0) -> Iterator[Fate]:
+    own = _verb(verb, subject=subject)
+    if own is not None:
+        yield own
+    if depth > 3:
+        return
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "ccomp", "oprd", "acomp") and child.i > verb.i and own is None:
+            if child.dep_ == "ccomp" and any(
+                c.dep_ in ("nsubj", "nsubjpass") for c in child.children
+            ):
+                continue
+            if (
+                verb.lemma_.lower() in RAISING
+                or verb.pos_ == "AUX"
+                or child.dep_ in ("oprd", "acomp")
+            ):
+                passive = any(c.dep_ == "auxpass" for c in child.children)
+                yield from _readings(child, subject=not passive, depth=depth + 1)
+        elif child.dep_ == "conj" and child.pos_ == "VERB" and child.i > verb.i:
+            if not any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children):
+                passive = child.tag_ == "VBN" or any(c.dep_ == "auxpass" for c in child.children)
+                if not subject and not passive and verb.tag_ == "VBN":
+                    yield from _readings(child, subject=True, depth=depth + 1)
+                elif passive or child.tag_ == verb.tag_ or subject:
+                    yield from _readings(child, subject=subject and not passive, depth=depth + 1)
+
+
+def _verb(verb: Any, *, subject: bool) -> Fate | None:
+    rest = [c for c in verb.children if c.i > verb.i]
+    phrase = _phrase(verb, rest)
+    if phrase is not None:
+        spelt = _spelt(verb, rest)
+        if not subject or spelt in SUBJECT_PHRASES or verb.tag_ == "VBN" and verb.pos_ != "VERB":
+            return Fate(phrase, verb)
+    measure = term("measures", verb)
+    if measure in (None, "count", "states", "families", "trials"):
+        return None
+    lemma = verb.lemma_.lower()
+    if verb.pos_ in ("ADJ", "NOUN", "ADV") or verb.tag_ == "VBG" and lemma == "miss":
+        return Fate(str(measure), verb)
+    if subject and lemma not in SUBJECT_VERBS and verb.tag_ != "VBN":
+        return None
+    if not subject and lemma in SUBJECT_VERBS - {"drown", "starve", "suffocate", "miss"}:
+        return None
+    return Fate(str(measure), verb)
+
+
+def _phrase(verb: Any, rest: list[Any]) -> str | None:
+    spelt = _spelt(verb, rest)
+    return find("measures", spelt) if spelt is not None else None
+
+
+def _spelt(verb: Any, rest: list[Any]) -> str | None:
+    """A phrase of the vocabulary made of the verb and a word that hangs on it, or None."""
+    lemma = verb.lemma_.lower()
+    for child in rest:
+        for words in _tails(child):
+            for first in (lemma, verb.lower_):
+                if find("measures", f"{first} {words}") is not None:
+                    return f"{lemma} {words}"
+    return None
+
+
+def _tails(child: Any) -> Iterator[str]:
+    yield child.lower_
+    if child.lemma_.lower() != child.lower_:
+        yield child.lemma_.lower()
+    for inner in child.children:
+        if inner.i > child.i and child.pos_ in ("ADP", "ADV", "PART"):
+            yield f"{child.lower_} {inner.lower_}"
+            for last in inner.children:
+                if inner.pos_ == "ADP" and last.dep_ == "pobj":
+                    yield f"{child.lower_} {inner.lower_} {last.lower_}"
+
+
+def _object(token: Any, verb: Any) -> tuple[Fate | None, Any]:
+    lemma = verb.lemma_.lower()
+    found = _befell(verb)
+    if found is not None:
+        return found, None
+    if lemma in LIGHT or verb.pos_ == "AUX":
+        return _of_subject(verb), None
+    return None, None
+
+
+def _of_subject(verb: Any) -> Fate | None:
+    """ "the dead numbered 45", "among the dead were 13", "the death toll stands at 45"."""
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj"):
+            found = _noun_phrase(child)
+            if found is not None:
+                return found
+        if child.dep_ == "prep" and child.lower_ in ("among", "of", "amongst"):
+            for inner in child.children:
+                found = _noun_phrase(inner) if inner.dep_ == "pobj" else None
+                if found is not None:
+                    return found
+    return None
+
+
+def _noun_phrase(noun: Any) -> Fate | None:
+    """The fate that a noun, its adjectives or what it is the number of, speak of."""
+    for token in (noun, *_below(noun)):
+        measure = term("measures", token)
+        if measure in (None, "states", "families", "count", "participants") or token.like_num:
+            continue
+        if token.pos_ in ("NOUN", "ADJ", "PROPN", "VERB"):
+            measure = "charged" if measure == "trials" else measure
+            return Fate(_with_next(token, str(measure)), token)
+    return None
+
+
+def _below(noun: Any) -> Iterator[Any]:
+    for child in noun.children:
+        if child.dep_ in ("compound", "amod", "nmod", "poss"):
+            yield child
+        elif child.dep_ == "prep" and child.lower_ in ("of", "among", "from"):
+            for inner in child.children:
+                if inner.dep_ in ("pobj", "pcomp"):
+                    yield inner
+                    yield from _below(inner)
+        elif child.dep_ in ("acl", "relcl"):
+            yield child
+
+
+def _prepositional(token: Any, prep: Any) -> tuple[Fate | None, Any]:
+    above, word = prep.head, prep.lower_
+    if prep.dep_ == "pobj" or above.i == prep.i:
+        return None, None
+    if word == "by":
+        return None, None
+    if above.pos_ == "ADP":  # "up to", "of around"
+        return _prepositional(token, above) if above.head.i != above.i else (None, None)
+    if above.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "PRON"):
+        return _of_noun(token, word, above)
+    if above.pos_ in ("VERB", "AUX"):
+        return _of_verb(word, above), None
+    return None, None
+
+
+def _of_noun(token: Any, word: str, noun: Any) -> tuple[Fate | None, Any]:
+    if word in ("including", "like", "excluding"):
+        own = _own(noun) or _role_above(noun)
+        return own, noun
+    if word == "of" and noun.lemma_.lower() in PLACES:
+        return Fate("residents", noun), None
+    if word == "to" and noun.lemma_.lower() == "home":
+        return Fate("residents", noun), None
+    if (
+        word in ("of", "for", "against", "at", "to", "among", "between", "with")
+        and noun.pos_ != "NUM"
+    ):
+        role = _role_above(noun) or _compound(noun)
+        if role is not None and (
+            word in ("of", "for", "against") or term("measures", noun) == "killed"
+        ):
+            return role, None
+    if word in ("of", "between", "with") and (
+        noun.lemma_.lower() in COLLECTIVE or noun.pos_ == "NUM"
+    ):
+        return None, noun
+    return None, None
+
+
+def _compound(noun: Any) -> Fate | None:
+    """ "death toll of 45"."""
+    for child in noun.children:
+        measure = term("measures", child) if child.dep_ in ("compound", "amod") else None
+        if measure in (
+            "killed",
+            "injured",
+            "casualties",
+            "missing",
+            "arrested",
+            "wanted",
+            "displaced",
+        ):
+            return Fate(measure, child)
+    return None
+
+
+def _of_verb(word: str, verb: Any) -> Fate | None:
+    if word in ("for", "against", "of", "at", "to", "between"):
+        for child in verb.children:
+            if child.dep_ in ("dobj", "nsubj", "nsubjpass", "attr"):
+                found = _noun_phrase(child)
+                if found is not None and (word not in ("at", "to") or found.measure in TOLLS):
+                    return found
+    if word in ("including", "among", "with"):
+        return _befell(verb) if word != "with" else None
+    if word == "of" and verb.lemma_.lower() in ("rid", "cleanse", "empty"):
+        return Fate("displaced", verb)
+    return None
+
+
+TOLLS = (
+    "killed",
+    "injured",
+    "casualties",
+    "missing",
+    "displaced",
+    "captive",
+    "residents",
+    "arrested",
+    "bodies",
+)
+"""What "put at 45", "rose to 45" may be said of."""

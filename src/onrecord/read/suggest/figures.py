@@ -1,0 +1,194 @@
+"""Figures: how many people, bodies, families, states, trials or years of a sentence a sentence says."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from onrecord.read.suggest.amounts import Amount, amounts
+from onrecord.read.suggest.attribution import attribute
+from onrecord.read.suggest.counted import Counted, counted
+from onrecord.read.suggest.fates import Fate, beside, fate, role_of
+from onrecord.read.suggest.modality import combined, modality_of
+from onrecord.read.suggest.parts import wholes
+from onrecord.read.suggest.prison_terms import years_of_sentence
+from onrecord.read.suggest.sentence import Found, Sentence
+from onrecord.read.suggest.traps import counts_nobody
+from onrecord.read.suggest.words import term
+from onrecord.record.claims.figure import Figure
+from onrecord.text import Span
+
+OWN_MEASURE = {
+    "families": "families",
+    "households": "families",
+    "states": "states",
+    "trials": "trials",
+}
+"""Units whose measure is themselves, whatever befell them."""
+
+PERSONAL = ("killed", "injured", "missing", "captive", "arrested", "charged", "convicted", "sentenced",
+            "acquitted", "orphaned", "wanted", "released", "casualties", "displaced")  # fmt: skip
+"""Measures that nothing but people can have: a number alone may be counted by them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One number as far as it is understood; `measure` is "" where nothing says it."""
+
+    amount: Amount
+    counted: Counted
+    unit: str
+    measure: str
+    cue: Any
+    own_verb: bool
+
+
+def figures(sentence: Sentence) -> Iterator[Found]:
+    """The figures of one sentence, wholes and parts."""
+    readings = [reading for amount in amounts(sentence) for reading in _read(sentence, amount)]
+    tied = wholes([r.amount for r in readings], [r.own_verb for r in readings])
+    readings = _inherited(readings, tied)
+    made: dict[int, Found] = {}
+    order = sorted(range(len(readings)), key=lambda place: _depth(place, tied))
+    for place in order:
+        found = _found(sentence, readings[place])
+        if found is not None:
+            whole = tied[place]
+            made[place] = replace(found, part_of=made.get(whole) if whole is not None else None)
+    for place in sorted(made):
+        yield made[place]
+
+
+def _depth(place: int, tied: list[int | None]) -> int:
+    depth, above = 0, tied[place]
+    while above is not None and depth < len(tied):
+        depth, above = depth + 1, tied[above]
+    return depth
+
+
+def _read(sentence: Sentence, amount: Amount) -> Iterator[Reading]:
+    term_of_prison = years_of_sentence(amount)
+    if term_of_prison is not None:
+        empty = Counted(amount.root, None, "years", None)
+        yield Reading(amount, empty, "years", "sentenced", term_of_prison.cue, True)
+        return
+    if counts_nobody(amount, sentence.tokens.start_char):
+        return
+    what = counted(amount)
+    if _is_pronoun(amount, what):
+        return
+    if (
+        what.noun is not None
+        and what.unit in ("", "objects", "percent", "incidents", "years")
+        and not what.event
+    ):
+        if not _place_of_people(amount, what):
+            return
+    found = _fate(amount, what)
+    if amount.first.lower_ == "one" and (found is None or found.measure not in PERSONAL):
+        return
+    yield Reading(
+        amount,
+        what,
+        what.unit.rstrip("?") if found is not None or what.unit != "persons?" else "",
+        found.measure if found is not None else "",
+        found.cue if found is not None else None,
+        found is not None and found.cue.pos_ in ("VERB", "AUX", "ADJ"),
+    )
+
+
+def _is_pronoun(amount: Amount, what: Counted) -> bool:
+    """ "one of the", "one such"; "one person was killed" counts."""
+    return amount.first.lower_ == "one" and amount.first.i == amount.last.i and what.whole
+
+
+def _place_of_people(amount: Amount, what: Counted) -> bool:
+    del amount
+    return what.event
+
+
+def _fate(amount: Amount, what: Counted) -> Fate | None:
+    if what.event:
+        return role_of(what.noun)
+    last = what.words[1] if what.words is not None else amount.last
+    if what.noun is not None and what.noun.i > last.i:
+        last = what.noun
+    right = beside(last) or (beside(what.noun) if what.noun is not None else None)
+    return right or fate(what.node, what.noun)
+
+
+def _inherited(readings: list[Reading], tied: list[int | None]) -> list[Reading]:
+    """Parts and members of a series take the measure of what they belong to, if they have none."""
+    done = list(readings)
+    for _ in range(2):
+        for place, reading in enumerate(done):
+            whole = tied[place]
+            if whole is not None and (reading.measure == "" or not reading.own_verb):
+                above = done[whole]
+                if above.measure != "" and above.unit not in ("years", "states"):
+                    done[place] = replace(reading, measure=above.measure, cue=above.cue)
+    return done
+
+
+def _found(sentence: Sentence, reading: Reading) -> Found | None:
+    unit, measure = _unit_and_measure(reading)
+    if unit == "":
+        return None
+    amount = reading.amount
+    anchor = sentence.chars(amount.start, amount.end)
+    spans: dict[str, Span] = {}
+    population = ""
+    if reading.counted.words is not None and unit != "years":
+        first, last = reading.counted.words
+        spans["population"] = sentence.of_tokens(first, last)
+        population = " ".join(spans["population"].exact.split())
+    if amount.hedge is not None:
+        spans["qualifier"] = sentence.chars(*amount.hedge)
+    if reading.cue is not None:
+        spans["measure"] = sentence.of_tokens(reading.cue, reading.cue)
+    if reading.counted.noun is not None:
+        spans["unit"] = sentence.of_tokens(reading.counted.noun, reading.counted.noun)
+    figure = Figure(
+        low=amount.low,
+        high=amount.high,
+        qualifier=amount.qualifier,
+        unit=unit,
+        measure=measure,
+        population=population,
+        basis=_basis(reading, unit),
+    )
+    attribution = attribute(sentence, anchor)
+    modality = modality_of(sentence, reading.cue) if reading.cue is not None else "asserted"
+    return Found(
+        rule="figures.counted",
+        payload=figure,
+        quote=sentence.where,
+        anchor=anchor,
+        spans=spans,
+        attribution=attribution,
+        modality=combined(modality, attribution),
+    )
+
+
+def _unit_and_measure(reading: Reading) -> tuple[str, str]:
+    unit, measure = reading.unit, reading.measure
+    if unit in OWN_MEASURE:
+        return unit, OWN_MEASURE[unit]
+    if unit == "":
+        return ("persons", measure) if measure in (*PERSONAL, "residents", "bodies") else ("", "")
+    if unit == "bodies":
+        return unit, "bodies"
+    if unit == "persons" and reading.counted.noun is None and measure == "":
+        return "", ""
+    if unit in ("cases", "names", "burials", "members") and measure == "":
+        return "", ""
+    return unit, measure or "count"
+
+
+def _basis(reading: Reading, unit: str) -> str:
+    if reading.cue is None and unit != "bodies":
+        return ""
+    for token in (reading.cue, reading.counted.node.head):
+        basis = term("counting_bases", token) if token is not None else None
+        if basis is not None:
+            return basis
+    return ""
