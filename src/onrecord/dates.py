@@ -63,6 +63,8 @@ def parse_date(expression: str, written: str | None = None) -> Date:
         BadDate: the expression is not EDTF, or lies outside the years 1 to 9999.
     """
     text = expression.strip()
+    if text == "":
+        raise BadDate("'' is no date; right would be 1992-02-26, 1992-02, 1992, 1992~ or ../1992")
     # The library answers an open end with a float; the two ends are therefore read one by one.
     set_match = re.fullmatch(r"[\[{](.+)[\]}]", text)
     if set_match is not None:
