@@ -25,8 +25,13 @@ XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 WEB_NAMES = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
 """What browsers read under these names (WHATWG Encoding Standard, section 4.2)."""
 
-LATEST = "2100-01-01"
-"""Bound on dates a page may give; fixed, because the library's own bound is today's date."""
+DATES = {
+    "extensive_search": False,
+    "original_date": True,
+    "min_date": "1900-01-01",
+    "max_date": "2100-01-01",
+}
+"""Only dates a page marks as its own. Fixed bounds, because the library's are 1995 and today."""
 
 SHINGLE = 4
 """Words in a row that, found in the main text, speak for a block being part of it."""
@@ -100,7 +105,6 @@ def _trafilatura(source: str) -> Any:
     """What the library takes for the main text, with the page's title, author and date."""
     from trafilatura import bare_extraction
 
-    dates = {"extensive_search": False, "original_date": True, "max_date": LATEST}
     with quiet("trafilatura"), quiet("htmldate"):
         try:
             return bare_extraction(
@@ -109,7 +113,7 @@ def _trafilatura(source: str) -> Any:
                 include_tables=True,
                 favor_recall=True,
                 with_metadata=True,
-                date_extraction_params=dates,
+                date_extraction_params=dict(DATES),
             )
         except RecursionError:  # a tree nested too deep for it; the whole page is then read
             return None

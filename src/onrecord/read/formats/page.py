@@ -13,9 +13,9 @@ SMALLER = (0.4, 0.88)
 """Size of a mark against the words before it; below is a word after a drop capital, above it is no
 mark. Browsers set 0.83, word processors 0.58 to 0.65."""
 
-LOWER = 0.05
-"""How far, in sizes of the words before, a mark may stand below their line; PDFs that raise by `Ts`
-show no height at all, and an index below the line is no mark."""
+LOWEST, LOWEST_APART = -0.05, 0.1
+"""Height of a mark over the line of the words before, in their size: right after them it may be 0,
+since PDFs that raise by `Ts` show no height; after a blank it must be above the line."""
 
 
 @dataclass(slots=True)
@@ -35,20 +35,24 @@ class _Pieces:
         size *= hypot(tm[2] * cm[0] + tm[3] * cm[2], tm[2] * cm[1] + tm[3] * cm[3])
         height = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
         before = "".join(self.shown[-3:])
-        if before[-1:].isalnum() and self._is_mark(size, height):
+        joined = before[-1:].isalnum() and not text[:1].isspace()
+        lowest = LOWEST if joined else LOWEST_APART
+        if before.rstrip(" ")[-1:].isalnum() and self._is_mark(size, height, lowest):
             self.shown.append(raised(before, text))
         else:
             self.shown.append(text)
             self.size, self.height = size, height
 
-    def _is_mark(self, size: float, height: float) -> bool:
+    def _is_mark(self, size: float, height: float, lowest: float) -> bool:
         smallest, biggest = (share * self.size for share in SMALLER)
-        return smallest < size < biggest and -LOWER * self.size <= height - self.height < self.size
+        raised_by = height - self.height
+        return smallest < size < biggest and lowest * self.size <= raised_by < self.size
 
 
 def page_text(page: "PageObject") -> str:
     """What pypdf extracts, but for a small figure above the line right after a word or a number:
-    it is written as a raised one, so that note 2 after 613 never reads 6132.
+    it is written as a raised one, so that note 2 after 613 does not read 6132. Only a figure for
+    which the page sets its font anew can be told apart.
     """
     pieces = _Pieces()
     text = page.extract_text(visitor_text=pieces.visit)
