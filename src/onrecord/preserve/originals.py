@@ -82,7 +82,7 @@ class Originals:
             return Finding(sha256, "missing", f"the original {sha256} is not in {path.parent}")
         if not stat.S_ISREG(status.st_mode):
             return Finding(sha256, "altered", f"{path} is no plain file, so not what was stored")
-        found = _sha256(path)
+        found = sha256_of(path)
         if found != sha256:
             return Finding(sha256, "altered", f"the original {sha256} now has the hash {found}")
         if size is not None and status.st_size != size:
@@ -185,7 +185,8 @@ def _read(source: BinaryIO) -> bytes:
         raise BadSource(f"the source cannot be read to its end: {error}") from error
 
 
-def _sha256(path: Path) -> str:
+def sha256_of(path: Path) -> str:
+    """Hex SHA-256 of a file's bytes, read in constant memory."""
     with path.open("rb", buffering=0) as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 

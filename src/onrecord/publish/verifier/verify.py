@@ -361,7 +361,7 @@ def parse_disclosure(data: bytes) -> Shown:
         fields[name] = both["value"]
         salt = decode_hex(both["salt"], SALT_SIZE)
         message = canonical_json([kind, name, both["value"]])
-        commitments[name] = hmac.new(salt, message, "sha256").digest()
+        commitments[name] = hmac.digest(salt, message, "sha256")
     named = {name: commitment.hex() for name, commitment in commitments.items()}
     leaf = canonical_json({"v": 1, "kind": kind, "fields": named})
     return Shown(kind, fields, set(committed), leaf)
