@@ -1,0 +1,74 @@
+"""Where each page of a release is, and the relative link from one to another."""
+
+import posixpath
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from onrecord.ids import content_id
+
+SLUG_LENGTH = 60
+SHORT_EVENT, SHORT_DOCUMENT = 8, 12
+
+FRONT = "index.html"
+DOCUMENTS = "documents.html"
+METHODOLOGY = "methodology.html"
+CHECK = "check.html"
+DOWNLOADS = "downloads.html"
+DICTIONARY = "data/dictionary.html"
+STYLE = "assets/style.css"
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """events: event key to its page; documents: sha256 to its page."""
+
+    events: Mapping[str, str]
+    documents: Mapping[str, str]
+
+    def event(self, key: str, part: int = 1) -> str:
+        """The page of an event; a long one has several parts, counted from 1."""
+        first = self.events[key]
+        return first if part == 1 else f"{first.removesuffix('.html')}-{part}.html"
+
+    @staticmethod
+    def claim(id_: str) -> str:
+        return f"claims/{id_}.html"
+
+
+def addresses(events: Iterable[str], documents: Iterable[str]) -> Addresses:
+    """An address for each, from its name and identity alone, so that links stay for ever."""
+    keys = _shortened({key: content_id("event", key) for key in events}, SHORT_EVENT)
+    shas = _shortened({sha: sha for sha in documents}, SHORT_DOCUMENT)
+    return Addresses(
+        {key: f"events/{slug(key)}-{short}.html" for key, short in keys.items()},
+        {sha: f"documents/{short}.html" for sha, short in shas.items()},
+    )
+
+
+def _shortened(ids: Mapping[str, str], length: int) -> dict[str, str]:
+    """Each key with the beginning of its id, or the whole id where two beginnings are equal."""
+    times = Counter(id_[:length] for id_ in ids.values())
+    return {key: id_[:length] if times[id_[:length]] == 1 else id_ for key, id_ in ids.items()}
+
+
+def slug(words: str) -> str:
+    """Lower-case ASCII words joined by hyphens, "event" where none is left.
+
+    >>> slug("Xocalı, 25-26 Fevral 1992"), slug("مثال")
+    ('xocal-25-26-fevral-1992', 'event')
+    """
+    folded = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    made = re.sub(r"[^a-z0-9]+", "-", folded).strip("-")[:SLUG_LENGTH].rstrip("-")
+    return "event" if made == "" else made
+
+
+def relative(page: str, to: str) -> str:
+    """The link from one page of the release to another file of it.
+
+    >>> relative("claims/ab.html", "assets/style.css"), relative("index.html", "check.html")
+    ('../assets/style.css', 'check.html')
+    """
+    return posixpath.relpath(to, posixpath.dirname(page) or ".")

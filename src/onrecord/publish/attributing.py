@@ -1,0 +1,45 @@
+"""A sentence that mixes our words with somebody's: theirs found again, and shown as theirs."""
+
+import re
+from collections.abc import Iterable
+
+from onrecord.publish.gate import Row
+from onrecord.record.account import Piece
+
+TERM_FIELDS = frozenset(
+    {"unit", "measure", "basis", "qualifier", "act", "degree", "stage", "outcome", "status"}
+    | {"binding", "part_of", "date", "rescinded"}
+)
+"""Payload fields that hold our own terms, ids or dates rather than the document's words."""
+
+
+def names_of(row: Row) -> set[str]:
+    """Whom the claim names as speaking or passing on."""
+    return {row["speaker"], *row["chain"]} - {""}
+
+
+def words_of(row: Row) -> set[str]:
+    """The document's words that the claim's payload holds."""
+    values = [value for name, value in row["payload"].items() if name not in TERM_FIELDS]
+    flat = [item for value in values for item in (value if isinstance(value, list) else [value])]
+    return {item for item in flat if isinstance(item, str) and item != ""}
+
+
+def attributed(sentence: str, rows: Iterable[Row]) -> tuple[Piece, ...]:
+    """The sentence in pieces: names and words of the claims it rests on, and our own in between.
+
+    Longer words are found before shorter ones, whole words only.
+    """
+    wanted = list(rows)
+    roles = dict.fromkeys((w for row in wanted for w in words_of(row)), "quoted")
+    roles |= dict.fromkeys((n for row in wanted for n in names_of(row)), "named")
+    if len(roles) == 0:
+        return (Piece(sentence),)
+    longest_first = sorted(roles, key=lambda words: (-len(words), words))
+    pattern = "|".join(re.escape(words) for words in longest_first)
+    parts = re.split(rf"(?<!\w)({pattern})(?!\w)", sentence)
+    return tuple(
+        Piece(words, roles[words] if place % 2 == 1 else "own")
+        for place, words in enumerate(parts)
+        if words != ""
+    )

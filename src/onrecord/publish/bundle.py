@@ -1,0 +1,95 @@
+"""The data files of a release: rows as JSONL and CSV, proofs, and the program that checks them."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from importlib.resources import files
+from typing import Any
+
+from onrecord.errors import PublishRefused
+from onrecord.ids import canonical_json
+from onrecord.publish.fields import CLAIM, DOCUMENT, PAYLOADS
+from onrecord.publish.gate import PublicRecord, Row, data_row
+from onrecord.publish.writing import ReleaseFolder
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
+"""First characters that a spreadsheet may take for a formula, and the mark that prevents it."""
+
+PAYLOAD_COLUMNS = tuple(dict.fromkeys(name for fields in PAYLOADS.values() for name in fields))
+"""Payload fields of all kinds, one column each; a cell is empty where a kind has no such field."""
+
+
+def write_bundle(folder: ReleaseFolder, record: PublicRecord) -> None:
+    """data/, proofs/ and verify.py."""
+    documents = list(record.documents.values())
+    claims = [data_row(row, record.withheld[id_]) for id_, row in record.claims.items()]
+    folder.write("data/claims.jsonl", jsonl(claims))
+    folder.write("data/claims.csv", table(_claim_columns(), map(_flat, claims)))
+    folder.write("data/documents.jsonl", jsonl(documents))
+    folder.write("data/documents.csv", table(tuple(DOCUMENT), documents))
+    folder.write("proofs/checkpoint.txt", record.checkpoint)
+    folder.write("proofs/key.txt", record.key if record.key == "" else f"{record.key.strip()}\n")
+    proofs = ({"id": id_, "proof": record.proof(id_)} for id_ in record.claims)
+    folder.write("proofs/claims.jsonl", jsonl(proofs))
+    folder.write("verify.py", verifier())
+
+
+def verifier() -> bytes:
+    """The program that checks a release with nothing but Python.
+
+    Raises:
+        PublishRefused: it is not installed.
+    """
+    source = files("onrecord.publish").joinpath("verifier", "verify.py")
+    if not source.is_file():
+        raise PublishRefused("verifier/verify.py is missing; a release always carries it")
+    return source.read_bytes()
+
+
+def jsonl(rows: Iterable[Mapping[str, Any]]) -> str:
+    """One canonical JSON object a line, so that `verify.py` can compare bytes."""
+    return "".join(canonical_json(row).decode("utf-8") + "\n" for row in rows)
+
+
+def table(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
+    """CSV (RFC 4180, UTF-8, LF) with a head; `cell_value` reads a cell back."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([cell(row.get(name)) for name in columns] for row in rows)
+    return out.getvalue()
+
+
+def cell(value: Any) -> str:
+    """A value as a cell that no spreadsheet runs: a leading apostrophe before a formula's start.
+
+    >>> cell("=1+1"), cell("'x"), cell(None), cell(7), cell(["a"])
+    ("'=1+1", "''x", '', '7', '["a"]')
+    """
+    if value is None:
+        return ""
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+
+
+def cell_value(text: str) -> str:
+    """What was written into a cell: one leading apostrophe, if there is one, is not part of it.
+
+    >>> cell_value("'=1+1"), cell_value("''x"), cell_value("x")
+    ('=1+1', "'x", 'x')
+    """
+    return text.removeprefix("'")
+
+
+def _claim_columns() -> tuple[str, ...]:
+    plain = [name for name in CLAIM if name not in ("payload", "anchor")]
+    anchor = ["anchor.start", "anchor.end", "anchor.exact"]
+    return (*plain, *anchor, *(f"payload.{name}" for name in PAYLOAD_COLUMNS))
+
+
+def _flat(row: Row) -> dict[str, Any]:
+    flat = {name: value for name, value in row.items() if name not in ("payload", "anchor")}
+    flat |= {f"anchor.{name}": value for name, value in row["anchor"].items()}
+    payload = row.get("payload", row.get("payload_part", {}))
+    return flat | {f"payload.{name}": value for name, value in payload.items()}

@@ -1,0 +1,158 @@
+"""One event as its pages show it: everything in slices, so that a big event is several pages."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from onrecord.publish.attributing import attributed
+from onrecord.publish.gate import PublicRecord, Row
+from onrecord.record.account import Account, Piece
+from onrecord.record.event_count import EventCount, FigureGroup, NoRange, SummaryRange
+from onrecord.record.event_count import Row as FigureRow
+
+SLICE = 500
+"""Items of one section on one page: some 300 KB of HTML, which a phone opens at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A sentence of the count: its words, whose they are, and the claims it rests on."""
+
+    pieces: tuple[Piece, ...]
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTable:
+    """Some rows of one group; remark: the rule of its range, or why there is none."""
+
+    label: tuple[Piece, ...]
+    rows: tuple[FigureRow, ...]
+    range: SummaryRange | NoRange
+    remark: Remark
+
+
+class EventView:
+    """The sections of one event; each is a list, so that it can be cut into slices."""
+
+    def __init__(self, record: PublicRecord, account: Account, count: EventCount | None) -> None:
+        self.rows = record.claims
+        self.sections: dict[str, Sequence[Any]] = {
+            "sentences": list(zip(account.sentences, account.footnotes, strict=True)),
+            **dict.fromkeys(SECTIONS, ()),
+        }
+        if count is not None:
+            self.sections |= self._counted(count)
+
+    def _counted(self, count: EventCount) -> dict[str, Sequence[Any]]:
+        return {
+            "figures": [
+                (place, row) for place, group in enumerate(count.groups) for row in group.rows
+            ],
+            "set_aside": count.set_aside,
+            "voices": [v for v in count.voices if len(v.claims) > 1 or len(v.repeaters) > 0],
+            "shared_links": count.shared_links,
+            "drifts": [(d, self._remark(d.sentence, self._ids(d))) for d in count.drifts],
+            "same_numbers": [
+                (s, self._remark(s.sentence, self._ids(s))) for s in count.same_numbers
+            ],
+            "parts_of_whole": [(p, self._breakdown(p)) for p in count.parts],
+            "majorities": [(m, self._majority(m)) for m in count.majorities],
+            "contradictions": [
+                (c, self._remark(c.sentence, c.claims)) for c in count.contradictions
+            ],
+        }
+
+    def _ids(self, result: Any) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(claim_ids(result)))
+
+    def _remark(self, sentence: str, claims: Iterable[str]) -> Remark:
+        ids = tuple(claims)
+        return Remark(attributed(sentence, self._rows(ids)), ids)
+
+    def _rows(self, ids: Iterable[str]) -> list[Row]:
+        return [self.rows[id_] for id_ in ids]
+
+    def _breakdown(self, parts: Any) -> dict[str, Any]:
+        ids = self._ids(parts)
+        return {
+            "words": attributed(parts.words, self._rows(ids)),
+            "said": [self._remark(s.words, s.claims) for s in (parts.whole, *parts.parts)],
+            "remarks": [
+                self._remark(sentence, ids)
+                for b in parts.bounds
+                for sentence in (b.sentence, b.majority.sentence)
+            ]
+            + [self._remark(fault.sentence, fault.claims) for fault in parts.faults],
+        }
+
+    def _majority(self, check: Any) -> dict[str, Any]:
+        ids = self._ids(check)
+        return {
+            "words": self._remark(check.words, check.claims),
+            "beside": [self._remark(b.majority.sentence, ids) for b in check.beside],
+        }
+
+    def tables(self, groups: Sequence[FigureGroup], ranges: Sequence[Any], rows: Any) -> Any:
+        """A slice of the figures as tables, one a group."""
+        for place, pairs in groupby(rows, key=lambda pair: pair[0]):
+            group, summary = groups[place], ranges[place]
+            ids = [row.claim for row in group.rows]
+            sentence = summary.reason if isinstance(summary, NoRange) else summary.rule
+            yield FigureTable(
+                attributed(group.label, self._rows(ids)),
+                tuple(row for _, row in pairs),
+                summary,
+                Remark(attributed(sentence, self._rows(ids)), tuple(ids)),
+            )
+
+
+SECTIONS = (
+    "figures",
+    "set_aside",
+    "voices",
+    "shared_links",
+    "drifts",
+    "same_numbers",
+    "parts_of_whole",
+    "majorities",
+    "contradictions",
+)
+"""What a count adds to an event's pages, by the names the template knows them by."""
+
+
+def event_parts(
+    record: PublicRecord, account: Account, count: EventCount | None
+) -> list[dict[str, Any]]:
+    """The event cut into pages: of every section the first slice, then the second, and so on."""
+    view = EventView(record, account, count)
+    longest = max(len(items) for items in view.sections.values())
+    return [_part(view, count, start) for start in range(0, max(longest, 1), SLICE)]
+
+
+def _part(view: EventView, count: EventCount | None, start: int) -> dict[str, Any]:
+    part = {name: items[start : start + SLICE] for name, items in view.sections.items()}
+    tables = () if count is None else view.tables(count.groups, count.ranges, part["figures"])
+    return {**part, "figures": list(tables)}
+
+
+ID_FIELDS = frozenset({"claim", "claims", "earlier", "later", "also", "part_of"})
+"""Fields of results that hold claim ids."""
+
+
+def claim_ids(result: Any) -> Iterator[str]:
+    """Every claim id that a result names, however deep."""
+    if isinstance(result, FigureRow):
+        yield from (id_ for id_ in (result.claim, result.part_of) if id_ != "")
+    elif isinstance(result, tuple | list):
+        for item in result:
+            yield from claim_ids(item)
+    elif hasattr(result, "__dataclass_fields__"):
+        for name in result.__dataclass_fields__:
+            value = getattr(result, name)
+            yield from _named(value) if name in ID_FIELDS else claim_ids(value)
+
+
+def _named(value: Any) -> Iterator[str]:
+    yield from (id_ for id_ in ((value,) if isinstance(value, str) else value) if id_ != "")

@@ -1,0 +1,266 @@
+"""The gate out: of a holding only what the allow-list names, of public documents only."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC
+from typing import Any
+from urllib.parse import urlsplit
+
+from onrecord.errors import NotFound, PublishRefused
+from onrecord.publish.fields import (
+    CLAIM,
+    DOCUMENT,
+    OPEN_LICENCES,
+    PASSAGE,
+    PAYLOADS,
+    QUOTE,
+    REVIEW,
+    SPAN,
+    Fields,
+)
+from onrecord.publish.proofs import public_proof
+from onrecord.record.claim import Claim, claim_to_json
+from onrecord.record.document import Document, Rendition, as_read
+from onrecord.record.holding import Holding
+from onrecord.record.review import Review, Standing
+
+Row = Mapping[str, Any]
+"""A noun as it leaves: nothing but listed fields."""
+
+KIND_NEEDING_CONSENT = "testimony"
+CLAIM_REFERENCES = {"figure": "part_of", "denial": "of"}
+"""Payload fields that hold the id of another claim, which may itself not be public."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicRecord:
+    """All that pages and data files are made from; they never see the holding.
+
+    documents: by sha256; claims: by id, as they entered.
+    withheld: claim id to the fields whose value, or a part of it, stays.
+    text: document sha256 to its whole text, or None where only its passages are published.
+    proof: claim id to its proof; checkpoint, key: as in `Holding`.
+    """
+
+    documents: Mapping[str, Row]
+    claims: Mapping[str, Row]
+    withheld: Mapping[str, frozenset[str]]
+    text: Callable[[str], str | None]
+    proof: Callable[[str], str]
+    checkpoint: str
+    key: str
+
+
+def is_public(document: Document) -> bool:
+    """Whether anything of a document may leave; a testimony also needs a recorded consent."""
+    if document.kind == KIND_NEEDING_CONSENT and document.consent == "":
+        return False
+    return document.access == "public"
+
+
+def whole_text_allowed(document: Document) -> bool:
+    return document.licence.casefold() in {licence.casefold() for licence in OPEN_LICENCES}
+
+
+def public_holding(holding: Holding) -> Holding:
+    """The holding as if nothing else had ever been in it: what to account for and to count over.
+
+    Rejected claims are not in it; texts and proofs of anything else raise NotFound.
+    """
+    documents = {sha: d for sha, d in holding.documents.items() if is_public(d)}
+    claims = {id_: c for id_, c in holding.claims.items() if _leaves(c, documents, holding)}
+    renditions = {sha: r for sha, r in holding.renditions.items() if sha in documents}
+    texts = {r.sha256 for r in renditions.values()} | {
+        p.rendition for c in claims.values() for p in c.passages
+    }
+    named = {c.event for c in claims.values()} | {d.event for d in documents.values()}
+    return replace(
+        holding,
+        documents=documents,
+        renditions=renditions,
+        claims=claims,
+        reviews={id_: r for id_, r in holding.reviews.items() if id_ in claims},
+        standings={id_: s for id_, s in holding.standings.items() if id_ in claims},
+        text=_only(texts, holding.text, "text"),
+        proof=_only({*claims}, holding.proof, "proof"),
+        events=tuple(event for event in holding.events if event in named),
+    )
+
+
+def _leaves(claim: Claim, documents: Mapping[str, Document], holding: Holding) -> bool:
+    standing = holding.standings.get(claim.id, Standing.SUGGESTED)
+    return claim.document in documents and standing is not Standing.REJECTED
+
+
+def _only(ids: set[str], read: Callable[[str], str], what: str) -> Callable[[str], str]:
+    def guarded(id_: str) -> str:
+        if id_ not in ids:
+            raise NotFound(f"no public {what} {id_[:12]!r}; only public documents have one")
+        return read(id_)
+
+    return guarded
+
+
+def public_record(holding: Holding) -> PublicRecord:
+    """The rows of all that may leave."""
+    public = public_holding(holding)
+    open_texts = {sha for sha, d in public.documents.items() if whole_text_allowed(d)}
+
+    def text(document: str) -> str | None:
+        rendition = public.renditions.get(document)
+        if document not in open_texts or rendition is None:
+            return None
+        return public.text(rendition.sha256)
+
+    claims = {id_: public_claim(claim, public) for id_, claim in public.claims.items()}
+    withheld = {id_: _withheld(c, claims[id_]) for id_, c in public.claims.items()}
+    return PublicRecord(
+        documents={
+            sha: public_document(document, public.renditions.get(sha))
+            for sha, document in public.documents.items()
+        },
+        claims=claims,
+        withheld=withheld,
+        text=text,
+        proof=lambda id_: public_proof(data_row(claims[id_], withheld[id_]), public.proof(id_)),
+        checkpoint=public.checkpoint,
+        key=public.key,
+    )
+
+
+def listed(noun: str, fields: Fields, values: Mapping[str, Any]) -> Row:
+    """The listed fields of `values`, in the order of the list.
+
+    Raises:
+        PublishRefused: a listed field is missing, so list and noun no longer agree.
+    """
+    missing = sorted(set(fields) - set(values))
+    if missing:
+        raise PublishRefused(f"{noun} has no {', '.join(missing)}, which the allow-list names")
+    return {name: values[name] for name in fields}
+
+
+def public_document(document: Document, rendition: Rendition | None) -> Row:
+    """The document's listed fields, with what its text adds."""
+    document = document if rendition is None else as_read(document, rendition)
+    return listed(
+        "document",
+        DOCUMENT,
+        {
+            "sha256": document.sha256,
+            "size": document.size,
+            "name": public_name(document.name),
+            "media_type": document.media_type,
+            "kind": document.kind,
+            "title": document.title,
+            "author": document.author,
+            "publisher": document.publisher,
+            "date": document.date,
+            "languages": list(document.languages),
+            "event": document.event,
+            "origin": web_address(document.origin),
+            "licence": document.licence,
+            "text": "whole" if whole_text_allowed(document) else "passages",
+            "text_sha256": "" if rendition is None else rendition.sha256,
+            "text_length": 0 if rendition is None else rendition.length,
+            "text_tool": "" if rendition is None else rendition.tool,
+        },
+    )
+
+
+def web_address(origin: str) -> str:
+    """The origin if it is a plain http or https address; "" for paths, and where it holds a login.
+
+    >>> web_address("https://example.org/a"), web_address("/home/ana/a.pdf")
+    ('https://example.org/a', '')
+    """
+    try:
+        parts = urlsplit(origin)
+    except ValueError:
+        return ""
+    plain = parts.scheme in ("http", "https") and parts.netloc != "" and "@" not in parts.netloc
+    return origin if plain and origin.isprintable() and " " not in origin else ""
+
+
+def public_name(name: str) -> str:
+    """The name if it is a bare file name or a web address, not a path.
+
+    >>> public_name("report.pdf"), public_name(r"C:\\\\ana\\\\report.pdf")
+    ('report.pdf', '')
+    """
+    if "/" in name or "\\" in name:
+        return web_address(name)
+    return name
+
+
+def public_claim(claim: Claim, public: Holding) -> Row:
+    """The claim's listed fields; `public` is a public holding, so what it names may be named."""
+    whole = whole_text_allowed(public.documents[claim.document])
+    raw = claim_to_json(claim)
+    passages = raw["passages"]
+    return listed(
+        "claim",
+        CLAIM,
+        {
+            **raw,
+            "page": _page(claim, public.renditions.get(claim.document)),
+            "standing": str(public.standings.get(claim.id, Standing.SUGGESTED)),
+            "anchor": listed("span", SPAN, raw["anchor"]),
+            "rule": claim.rule if claim.origin == "rule" else "",
+            "payload": _payload(claim, raw["payload"], public),
+            "spans": {name: listed("span", SPAN, span) for name, span in raw["spans"].items()},
+            "quotes": [listed("quote", QUOTE, p) for p in passages],
+            "passages": [listed("passage", PASSAGE, p) for p in passages] if whole else [],
+            "reviews": public_reviews(public.reviews.get(claim.id, ()), public),
+        },
+    )
+
+
+def proof_fields(claim: Claim, public: Holding) -> frozenset[str]:
+    """The fields of a claim's ledger leaf that its proof must show: those that leave unchanged."""
+    raw, row = claim_to_json(claim), public_claim(claim, public)
+    return frozenset(raw.keys() & row.keys()) - _withheld(claim, row)
+
+
+def _withheld(claim: Claim, row: Row) -> frozenset[str]:
+    raw = claim_to_json(claim)
+    return frozenset(name for name in raw.keys() & row.keys() if raw[name] != row[name])
+
+
+def data_row(row: Row, withheld: frozenset[str]) -> dict[str, Any]:
+    """The row as the data file has it: every field there is whole, so a proof can be held to it."""
+    data = {name: value for name, value in row.items() if name not in withheld}
+    return data | ({"payload_part": row["payload"]} if "payload" in withheld else {})
+
+
+def _page(claim: Claim, rendition: Rendition | None) -> int | None:
+    if rendition is None or rendition.sha256 != claim.passages[0].rendition:
+        return None
+    return rendition.page_of(claim.quote.start)
+
+
+def _payload(claim: Claim, payload: Mapping[str, Any], public: Holding) -> Row:
+    row = dict(listed(claim.kind, PAYLOADS[claim.kind], payload))
+    reference = CLAIM_REFERENCES.get(claim.kind)
+    if reference is not None and row[reference] not in public.claims:
+        row[reference] = ""
+    return row
+
+
+def public_reviews(reviews: Sequence[Review], public: Holding) -> list[Row]:
+    """The reviews of one claim in order, their reviewers as numbers."""
+    numbers: dict[str, int] = {}
+    return [
+        listed(
+            "review",
+            REVIEW,
+            {
+                "reviewer": numbers.setdefault(review.by, len(numbers) + 1),
+                "day": review.at.astimezone(UTC).date().isoformat(),
+                "decision": str(review.decision),
+                "reason": review.reason,
+                "correction": review.correction if review.correction in public.claims else "",
+            },
+        )
+        for review in reviews
+    ]

@@ -1,0 +1,79 @@
+"""Templates into pages: escaped, translated, and with no character that hides what it does."""
+
+import gettext
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from onrecord.publish.addresses import relative
+from onrecord.vocab import load
+from onrecord.vocab.saying import date_in_words
+from onrecord.vocab.wordings import wording
+
+RTL_LANGUAGES = frozenset({"ar", "fa", "he", "ku-Arab", "ps", "ur", "yi"})
+
+OVERRIDES = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+"""Bidirectional overrides and their like: they could show 613 as 316, so they are named."""
+
+VISIBLE: Mapping[int, str] = {
+    **{code: "\ufffd" for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if code not in (9, 10)},
+    **{code: "\ufffd" for code in range(0xD800, 0xE000)},
+    **{code: f"[U+{code:04X}]" for code in OVERRIDES},
+    0x0D: "\n",
+}
+"""Control characters and lone surrogates, which no page may hold, made visible."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """path: in the release; template: its file; values: what the template may use."""
+
+    path: str
+    template: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+def visible(value: Any) -> Any:
+    """What is printed of a value: text without characters that hide; anything else as it is."""
+    return value.translate(VISIBLE) if type(value) is str else value
+
+
+def environment(language: str) -> Environment:
+    """The templates in one language: its translation where there is one, else English."""
+    made = Environment(
+        loader=PackageLoader("onrecord.publish", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=visible,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    translation = gettext.translation(
+        "onrecord", localedir="locale", languages=[language], fallback=True
+    )
+    made.install_gettext_translations(translation, newstyle=True)  # type: ignore[attr-defined]
+    say = translation.gettext
+    made.filters["when"] = lambda edtf: date_in_words(edtf, say)
+    made.filters["term"] = lambda key, vocabulary: say(load(vocabulary)[key].label)
+    made.filters["wording"] = lambda key, *path: say(wording(*path, key))
+    made.globals["lang"] = language
+    made.globals["direction"] = "rtl" if language in RTL_LANGUAGES else "ltr"
+    return made
+
+
+def renderer(language: str, shared: Mapping[str, Any]) -> Callable[[Page], str]:
+    """A function from a page to its HTML; `shared` is what every template may use."""
+    env = environment(language)
+
+    def render(page: Page) -> str:
+        def link(to: str) -> str:
+            return relative(page.path, to)
+
+        template = env.get_template(page.template)
+        return template.render(**shared, **page.values, link=link, path=page.path)
+
+    return render

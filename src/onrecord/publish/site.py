@@ -1,0 +1,171 @@
+"""The pages of a release: one function and one template for each kind of page."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from onrecord.publish import addresses as at
+from onrecord.publish.claimview import field_views
+from onrecord.publish.dictionary import dictionary
+from onrecord.publish.eventview import event_parts
+from onrecord.publish.gate import PublicRecord, Row
+from onrecord.publish.marks import Quote, segments
+from onrecord.publish.rendering import Page
+from onrecord.record.account import Account, Sentence
+from onrecord.record.event_count import EventCount
+from onrecord.record.review import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What all pages are made from.
+
+    accounts, counts: by event key; places: where every page is.
+    sentences: claim id to its sentence; of_document, of_event: to the ids of their claims.
+    """
+
+    record: PublicRecord
+    accounts: Mapping[str, Account]
+    counts: Mapping[str, EventCount]
+    places: at.Addresses
+    sentences: Mapping[str, Sentence]
+    of_document: Mapping[str, Sequence[str]]
+    of_event: Mapping[str, Sequence[str]]
+
+    @property
+    def size(self) -> int:
+        """Pages, long events counted as one."""
+        return 6 + len(self.of_event) + len(self.record.documents) + len(self.record.claims)
+
+
+def site(
+    record: PublicRecord, accounts: Mapping[str, Account], counts: Mapping[str, EventCount]
+) -> Site:
+    """The record with its indexes."""
+    of_event = _grouped(record.claims, "event")
+    return Site(
+        record=record,
+        accounts=accounts,
+        counts=counts,
+        places=at.addresses(of_event, record.documents),
+        sentences={s.claim: s for account in accounts.values() for s in account.sentences},
+        of_document=_grouped(record.claims, "document"),
+        of_event=of_event,
+    )
+
+
+def _grouped(claims: Mapping[str, Row], name: str) -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = {}
+    for id_, row in claims.items():
+        groups.setdefault(row[name], []).append(id_)
+    return dict(sorted(groups.items()))
+
+
+def pages(made: Site) -> Iterator[Page]:
+    """Every page of the release, in a fixed order."""
+    yield front_page(made)
+    yield documents_page(made)
+    yield from (Page(path, template) for path, template in PLAIN_PAGES)
+    yield Page(at.DICTIONARY, "dictionary.html", dictionary())
+    for key in made.of_event:
+        yield from event_pages(made, key)
+    for sha in made.record.documents:
+        yield document_page(made, sha)
+    for id_ in made.record.claims:
+        yield claim_page(made, id_)
+
+
+PLAIN_PAGES = (
+    (at.METHODOLOGY, "methodology.html"),
+    (at.CHECK, "check.html"),
+    (at.DOWNLOADS, "downloads.html"),
+)
+"""Pages whose words stand whole in their template."""
+
+
+def front_page(made: Site) -> Page:
+    """What the record is and is not, its events, and how to check."""
+    standings = [row["standing"] for row in made.record.claims.values()]
+    events = [
+        {
+            "key": key,
+            "path": made.places.event(key),
+            "claims": len(ids),
+            "documents": len({made.record.claims[id_]["document"] for id_ in ids}),
+        }
+        for key, ids in made.of_event.items()
+    ]
+    return Page(
+        at.FRONT,
+        "front.html",
+        {
+            "events": events,
+            "standings": [(str(s), standings.count(s)) for s in Standing if s in standings],
+        },
+    )
+
+
+def documents_page(made: Site) -> Page:
+    """Every document, by title."""
+    rows = sorted(
+        made.record.documents.values(), key=lambda row: (row["title"].casefold(), row["sha256"])
+    )
+    listed = [
+        {
+            "row": row,
+            "path": made.places.documents[row["sha256"]],
+            "claims": len(made.of_document.get(row["sha256"], ())),
+        }
+        for row in rows
+    ]
+    return Page(at.DOCUMENTS, "documents.html", {"documents": listed})
+
+
+def event_pages(made: Site, key: str) -> Iterator[Page]:
+    """One event: figures side by side, disagreements, and every claim as a sentence."""
+    parts = event_parts(made.record, made.accounts[key], made.counts.get(key))
+    for number, part in enumerate(parts, start=1):
+        others = [(n, made.places.event(key, n)) for n in range(1, len(parts) + 1)]
+        values = {"key": key, "number": number, "parts": others if len(parts) > 1 else []}
+        values |= {"claims": len(made.of_event[key]), "by_kind": _by_kind(part["sentences"])}
+        yield Page(made.places.event(key, number), "event.html", {**values, **part})
+
+
+def _by_kind(sentences: Sequence[tuple[Any, Any]]) -> list[tuple[str, list[tuple[Any, Any]]]]:
+    return [(kind, list(pairs)) for kind, pairs in groupby(sentences, key=lambda p: p[0].kind)]
+
+
+def document_page(made: Site, sha: str) -> Page:
+    """One document: its text with the claims marked in place, or its passages alone."""
+    row, ids = made.record.documents[sha], made.of_document.get(sha, ())
+    numbers = {id_: number for number, id_ in enumerate(ids, start=1)}
+    text = made.record.text(sha)
+    quotes = [
+        Quote(quote["start"], quote["end"], id_)
+        for id_ in ids
+        for quote in made.record.claims[id_]["quotes"]
+        if quote["rendition"] == row["text_sha256"]
+    ]
+    marked = None if text is None else list(segments(text, quotes))
+    return Page(
+        made.places.documents[sha],
+        "document.html",
+        {"document": row, "claims": ids, "numbers": numbers, "segments": marked},
+    )
+
+
+def claim_page(made: Site, id_: str) -> Page:
+    """One claim: its quote, its chain, what it says field by field, its history, its proof."""
+    row = made.record.claims[id_]
+    return Page(
+        at.Addresses.claim(id_),
+        "claim.html",
+        {
+            "row": row,
+            "fields": field_views(row),
+            "document": made.record.documents[row["document"]],
+            "sentence": made.sentences.get(id_),
+            "proof": made.record.proof(id_),
+        },
+    )

@@ -1,0 +1,23 @@
+"""One release of the sample holding, built once for the tests that read it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from tests.publish.building import build
+
+
+@pytest.fixture(scope="session")
+def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("release") / "site"
+    build(target)
+    return target
+
+
+@pytest.fixture(scope="session")
+def pages(release: Path) -> Mapping[str, str]:
+    """Every page by its path."""
+    return {
+        file.relative_to(release).as_posix(): file.read_text("utf-8")
+        for file in sorted(release.rglob("*.html"))
+    }
