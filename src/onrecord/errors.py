@@ -1,5 +1,7 @@
 """The one error tree; every message names the value and what would have been right."""
 
+from collections.abc import Sequence
+
 
 class OnrecordError(Exception):
     """Anything onrecord refuses; shells print it as one message and exit with 2."""
@@ -63,3 +65,13 @@ class BadProof(OnrecordError):
 
 class PublishRefused(OnrecordError):
     """A release that may not be built: missing methodology, a field not listed as public."""
+
+
+class BadPatterns(OnrecordError):
+    """A table of lists and counts that is refused whole; `faults` holds (row or None, reason)."""
+
+    def __init__(self, faults: Sequence[tuple[int | None, str]]) -> None:
+        self.faults = tuple(faults)
+        super().__init__(
+            "\n".join(why if row is None else f"row {row}: {why}" for row, why in faults)
+        )

@@ -1,0 +1,33 @@
+"""All estimators, in the order in which they are shown; a new one is a file and a line here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from onrecord.estimate.pairs import chapman, lincoln_petersen
+from onrecord.record.estimate import Estimate, Refusal
+
+Method = Callable[..., Estimate | Refusal]
+"""Called as `method(patterns, rng=Generator, settings=Settings)`; both may be left out.
+
+`rng` is a `numpy.random.Generator`; `settings` is the frozen dataclass `Settings` of its file.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Estimator:
+    """answers: whether `all` runs it; the others are context beside an answer, never the answer."""
+
+    name: str
+    title: str
+    run: Method
+    answers: bool
+
+
+ESTIMATORS = (
+    Estimator("chapman", "Chapman, pair by pair", chapman, False),
+    Estimator("lincoln-petersen", "Lincoln-Petersen, pair by pair", lincoln_petersen, False),
+)
+
+BY_NAME = {estimator.name: estimator for estimator in ESTIMATORS}
+ANSWERS = tuple(estimator for estimator in ESTIMATORS if estimator.answers)
+CONTEXT = tuple(estimator for estimator in ESTIMATORS if not estimator.answers)
