@@ -1,8 +1,10 @@
 """Spans of text in Unicode code points, and the one folding under which a quote may match."""
 
 import re
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.errors import BadQuote
 
@@ -83,6 +85,13 @@ def fold(text: str) -> tuple[str, list[int]]:
     return "".join(folded).translate(QUOTE_MARKS), [*places, len(text)]
 
 
+@lru_cache(maxsize=16)
+def folded(text: str) -> tuple[str, Sequence[int]]:
+    """As `fold`, remembered for the last few texts: many quotes are sought in one document."""
+    plain, places = fold(text)
+    return plain, array("L", places)
+
+
 def locate(text: str, quote: str) -> Span:
     """Where `quote` stands in `text`: exact, else exact after folding; never by likeness.
 
@@ -94,9 +103,9 @@ def locate(text: str, quote: str) -> Span:
     found = _once(text, quote)
     if found is not None:
         return span(text, found, found + len(quote))
-    folded, places = fold(text)
+    plain, places = folded(text)
     wanted = fold(quote.strip())[0]
-    found = _once(folded, wanted)
+    found = _once(plain, wanted)
     if found is None:
         raise BadQuote(
             f"the document does not say {_shorten(quote)!r}; "
