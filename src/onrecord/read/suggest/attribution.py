@@ -17,8 +17,8 @@ SAYING = frozenset(
     reiterate stress emphasise emphasize underline reply respond inform boast recount tell argue
     believe insist indicate show suggest reveal find document record count list specify warn claim
     allege accuse put place calculate give cite quote read hold find think publish release verify
-    register tally issue tweet post repeat complain deny disclose detail conclude set
-    determine establish identify charge relate agree cry shout fear suspect know learn hear narrate
+    register tally issue tweet post repeat complain deny disclose detail conclude set certify
+    determine establish identify charge relate agree cry shout fear suspect narrate
     assess project compute corroborate""".split()
 )
 """Verbs whose subject speaks where what they govern is a clause."""
@@ -26,7 +26,7 @@ SAYING = frozenset(
 COUNTING = frozenset(
     """count document record confirm list register report put estimate identify tally verify
     establish calculate place name publish cite give claim allege announce note assess mention state
-    show acknowledge corroborate catalogue log quote set""".split()
+    show acknowledge corroborate catalogue log quote set certify""".split()
 )
 """Verbs whose subject speaks where what they govern is the number itself."""
 
@@ -34,7 +34,8 @@ DOUBTING = frozenset("claim allege accuse charge suspect purport insinuate".spli
 MUTE = frozenset(
     """attack raid bombing blast explosion strike airstrike bomb shelling war conflict violence fighting
     clash siege operation fire earthquake flood disease famine riot assault offensive disaster
-    tragedy crackdown unrest battle event incident blockade court-martial number toll""".split()
+    tragedy crackdown unrest battle event incident blockade number toll town city village district province region camp census
+    hospital prison prisons""".split()
 )
 """Subjects of "claim", "leave" or "put" that never speak."""
 
@@ -62,7 +63,11 @@ def attribute(sentence: Sentence, near: Span) -> Attribution | None:
     token = _token_at(sentence, near)
     if token is None:
         return None
-    for found in (_by_verbs(sentence, token), _according(sentence, token)):
+    for found in (
+        _by_verbs(sentence, token),
+        _according(sentence, token),
+        _at_the_end(sentence, token),
+    ):
         if found is not None:
             return found
     return _quoted_earlier(sentence, near)
@@ -94,7 +99,7 @@ def _at_verb(sentence: Sentence, verb: Any, below: Any, token: Any) -> Attributi
     lemma = verb.lemma_.lower()
     if below is not None and lemma in SAYING and _governs(verb, below, token):
         subject = _subject(verb)
-        if subject is not None and subject.i != below.i and _can_speak(subject, verb):
+        if subject is not None and not _is_inside(token, subject) and _can_speak(subject, verb):
             return _attribution(sentence, verb, subject)
     for child in verb.children:
         if child.dep_ in ("parataxis", "dep", "advcl", "ccomp") and child.lemma_.lower() in SAYING:
@@ -106,7 +111,7 @@ def _at_verb(sentence: Sentence, verb: Any, below: Any, token: Any) -> Attributi
 
 
 def _is_inside(token: Any, verb: Any) -> bool:
-    return bool(verb.left_edge.i <= token.i <= verb.right_edge.i)
+    return any(t.i == token.i for t in verb.subtree)
 
 
 def _aside(verb: Any, above: Any) -> bool:
@@ -128,7 +133,8 @@ def _governs(verb: Any, below: Any, token: Any) -> bool:
             below.i > verb.i and below.tag_ == "VBG" and verb.lemma_.lower() in COUNTING | {"say"}
         )
     if below.dep_ == "conj":
-        return False
+        noun = below.pos_ in ("NOUN", "ADJ", "NUM") or below.tag_ == "VBN"
+        return noun and verb.lemma_.lower() in COUNTING and below.i > verb.i
     if verb.lemma_.lower() in COUNTING and below.dep_ in (
         "dobj",
         "prep",
@@ -207,6 +213,21 @@ def _attribution(sentence: Sentence, verb: Any, subject: Any) -> Attribution | N
     if outer is not None and outer[0] not in {name for name, _ in links}:
         links = (*links, outer)
     return Attribution(links, modality)
+
+
+def _at_the_end(sentence: Sentence, token: Any) -> Attribution | None:
+    """ "..., a fisherman said." where the parse missed it: a comma, a noun phrase, a verb of saying."""
+    tokens = list(sentence.tokens)
+    for verb in reversed(tokens[-12:]):
+        if verb.lemma_.lower() not in ("say", "add", "report", "note", "state", "recall", "claim", "announce"):
+            continue
+        comma = next((t for t in reversed(tokens[: verb.i - tokens[0].i]) if t.text in (",", "”", '"')), None)
+        if comma is None or comma.i < token.i or verb.i - comma.i > 12:
+            return None
+        for noun in verb.doc[comma.i + 1 : verb.right_edge.i + 1]:
+            if noun.dep_ in ("nsubj", "ROOT", "dobj") and noun.pos_ in ("NOUN", "PROPN") and noun.i != verb.i:
+                return _attribution(sentence, verb, noun)
+    return None
 
 
 def _outer(sentence: Sentence, verb: Any) -> Link | None:

@@ -19,9 +19,13 @@ PEOPLE_ENDINGS = (
 EVENTS = frozenset(
     """death fatality killing execution beheading assassination lynching murder disappearance
     kidnapping abduction arrest detention conviction acquittal indictment life injury casualty
-    expulsion deportation displacement eviction trial burial drowning shooting""".split()
+    expulsion deportation displacement eviction burial drowning shooting""".split()
 )
 """Nouns that count one person each without naming one; `cases` and `trials` count themselves."""
+
+NOT_PEOPLES = ("PRODUCT", "FAC", "WORK_OF_ART", "LOC", "DATE", "MONEY")
+PEOPLES_ENDINGS = ("is", "ns", "ts", "ks", "ds", "bs", "rs", "as")
+"""How the plural names of peoples end: Iraqis, Serbians, Croats, Bosniaks, Kurds, Serbs, Berbers."""
 
 NO_PERSON = frozenset("side party group other number time way thing".split())
 
@@ -35,6 +39,7 @@ class Counted:
     unit: a term of `counting_units`, "" where the noun is of no unit we know.
     words: first and last token that say who, or None.
     whole: for "7 of the 12", "51 of them": True; the number is a part of another.
+    people: whether people are meant though no noun says so ("of them", "a crowd of 5,000").
     event: whether the noun is an event such as "deaths", which brings its own measure.
     """
 
@@ -43,6 +48,7 @@ class Counted:
     unit: str
     words: tuple[Any, Any] | None
     whole: bool = False
+    people: bool = False
     event: bool = False
 
 
@@ -92,7 +98,8 @@ def _of(amount: Amount, of: Any) -> Counted | None:
         if noun is not None:
             read = _by_noun(amount, noun, first=following, node=amount.root)
             return Counted(amount.root, noun, read.unit, read.words, whole=True)
-        return Counted(amount.root, None, "persons", None, whole=True)
+        unit = "persons" if doc[place].lower_ != "which" else ""
+        return Counted(amount.root, None, unit, None, whole=True, people=unit == "persons")
     if doc[place].like_num:
         definite = True
         while place < end and doc[place].like_num:
@@ -103,7 +110,7 @@ def _of(amount: Amount, of: Any) -> Counted | None:
     if noun is None:
         return None
     read = _by_noun(amount, noun, first=doc[place], node=amount.root)
-    return Counted(amount.root, noun, read.unit, read.words, definite, read.event)
+    return Counted(amount.root, noun, read.unit, read.words, definite, event=read.event)
 
 
 def _noun(amount: Amount, after: Any) -> Any:
@@ -234,16 +241,10 @@ def unit_of(noun: Any, amount: Amount) -> str:
     if noun.ent_type_ == "NORP" or (noun.tag_ == "NNPS" and noun.ent_type_ in ("", "NORP")):
         return "persons"
     plural = noun.tag_ in ("NNS", "NNPS")
-    if (
-        plural
-        and noun.text[:1].isupper()
-        and noun.ent_type_ not in ("PRODUCT", "FAC", "WORK_OF_ART")
-    ):
-        return (
-            "persons"
-            if noun.lower_.endswith(("is", "ns", "ts", "ks", "ds", "bs", "rs", "as"))
-            else ""
-        )
+    if noun.pos_ == "PROPN" and noun.ent_type_ not in NOT_PEOPLES:
+        people = plural and noun.lower_.endswith(PEOPLES_ENDINGS)
+        alone = noun.i == amount.last.i + 1 or noun.nbor(-1).pos_ != "PROPN"
+        return "persons" if people else "persons?" if alone else ""
     return "persons?" if plural and noun.lower_.endswith(PEOPLE_ENDINGS) else ""
 
 

@@ -15,15 +15,22 @@ SUBJECT_VERBS = frozenset(
 )
 """Verbs that say what befell their subject; of all others it befell the object."""
 
+TRANSITIVE_TOO = frozenset("drown starve suffocate miss disappear attend".split())
+"""Those of them that are also done to an object ("the regime disappeared 30,000")."""
+
 SUBJECT_PHRASES = frozenset(
-    """lose life;lose lives;go missing;remain missing;stand trial;face trial;go on trial;face charge;
+    phrase.strip()
+    for phrase in     """lose life;lose lives;go missing;remain missing;stand trial;face trial;go on trial;face charge;
     face charges;take refuge;take shelter;seek refuge;seek shelter;seek asylum;lose home;lose homes;
     leave home;leave homes;abandon home;abandon homes;cross border;pour across;appear in court;
     appear before court;starve to death;freeze to death;burn to death;plead guilty;take part;
-    lose parents;lose both parents;face prosecution;await trial;die of""".replace("\n", "").split(
-        ";"
-    )
+    lose parents;lose both parents;face prosecution;await trial;die of""".split(";")
 )
+SURVIVABLE = frozenset(
+    """rape torture abuse violence sexual trafficking assault repression persecution displacement
+    discrimination detention crime slavery shelling mine beating harassment""".split()
+)
+
 RAISING = frozenset(
     """believe think report say know fear presume confirm continue begin start expect estimate allege
     suspect understand appear seem claim assume consider list name record document identify want
@@ -31,10 +38,21 @@ RAISING = frozenset(
 )
 """Verbs through which a number reaches the verb below: "45 are believed to have died"."""
 
+PASSED = frozenset("receive get give hand serve draw".split())
+"""Verbs by which a sentence is passed on somebody."""
+
 LIGHT = frozenset(
     "be number total reach exceed rise stand climb surpass include top jump hit comprise grow".split()
 )
 """Verbs that only say that something is so many."""
+
+LOST = frozenset(
+    """child son daughter brother sister relative parent father mother husband wife cousin uncle aunt
+    nephew niece grandchild man woman soldier fighter troop civilian people person friend neighbour
+    neighbor comrade officer sibling grandson granddaughter grandmother grandfather family villager
+    baby life citizen sailor policeman colleague""".split()
+)
+"""Those whom to lose is to have dead."""
 
 PLACES = frozenset(
     """town village city hamlet settlement district region province country community quarter
@@ -81,7 +99,16 @@ def role_of(noun: Any) -> Fate | None:
     measure = term("measures", noun)
     if measure is None or measure in ("participants", "states", "families", "count", "damage"):
         return None
+    if noun.lemma_.lower() == "victim" and _of_something_else(noun):
+        return None
     return Fate("charged" if measure == "trials" else measure, noun)
+
+
+def _of_something_else(victim: Any) -> bool:
+    """ "victims of rape": victims of something they may have lived through."""
+    beside_it = {c.lower_ for c in victim.children if c.dep_ in ("compound", "amod")}
+    below = {t.lemma_.lower() for c in victim.children if c.dep_ == "prep" for t in c.subtree}
+    return len((beside_it | below) & SURVIVABLE) > 0
 
 
 def fate(node: Any, noun: Any) -> Fate | None:
@@ -286,7 +313,21 @@ def _subject(verb: Any) -> Fate | None:
     """What befell the subject of an active verb."""
     if any(c.dep_ == "auxpass" for c in verb.children):
         return _befell(verb)
-    return _chosen(list(_readings(verb, subject=True)))
+    found = _chosen(list(_readings(verb, subject=True)))
+    return found if found is not None or verb.lemma_.lower() != "be" else _said_to_be(verb)
+
+
+def _said_to_be(be: Any) -> Fate | None:
+    """ "300 were hostages", "her two sons were among those killed"."""
+    for child in be.children:
+        if child.dep_ == "attr" and child.i > be.i and role_of(child) is not None:
+            return role_of(child)
+        if child.dep_ == "prep" and child.lower_ == "among":
+            for inner in child.children:
+                found = _noun_phrase(inner) if inner.dep_ == "pobj" else None
+                if found is not None:
+                    return found
+    return None
 
 
 def _chosen(found: list[Fate]) -> Fate | None:
@@ -308,6 +349,8 @@ def _readings(verb: Any, *, subject: bool, depth: int = 0) -> Iterator[Fate]:
         return
     for child in verb.children:
         if child.dep_ in ("xcomp", "ccomp", "oprd", "acomp") and child.i > verb.i and own is None:
+            if verb.lemma_.lower() == "try":
+                continue
             if child.dep_ == "ccomp" and any(
                 c.dep_ in ("nsubj", "nsubjpass") for c in child.children
             ):
@@ -320,7 +363,8 @@ def _readings(verb: Any, *, subject: bool, depth: int = 0) -> Iterator[Fate]:
                 passive = any(c.dep_ == "auxpass" for c in child.children)
                 yield from _readings(child, subject=not passive, depth=depth + 1)
         elif child.dep_ == "conj" and child.pos_ == "VERB" and child.i > verb.i:
-            if not any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children):
+            taken = ("nsubj", "nsubjpass") if subject else ("nsubj", "nsubjpass", "dobj")
+            if not any(c.dep_ in taken for c in child.children):
                 passive = child.tag_ == "VBN" or any(c.dep_ == "auxpass" for c in child.children)
                 if not subject and not passive and verb.tag_ == "VBN":
                     yield from _readings(child, subject=True, depth=depth + 1)
@@ -336,16 +380,39 @@ def _verb(verb: Any, *, subject: bool) -> Fate | None:
         if not subject or spelt in SUBJECT_PHRASES or verb.tag_ == "VBN" and verb.pos_ != "VERB":
             return Fate(phrase, verb)
     measure = term("measures", verb)
-    if measure in (None, "count", "states", "families", "trials"):
-        return None
     lemma = verb.lemma_.lower()
+    if lemma in PASSED and (subject or verb.tag_ == "VBN"):
+        given = _given(verb)
+        if given is not None:
+            return given
+    if measure in (None, "count", "states", "families", "trials") or _only_tries(verb):
+        return None
     if verb.pos_ in ("ADJ", "NOUN", "ADV") or verb.tag_ == "VBG" and lemma == "miss":
         return Fate(str(measure), verb)
     if subject and lemma not in SUBJECT_VERBS and verb.tag_ != "VBN":
         return None
-    if not subject and lemma in SUBJECT_VERBS - {"drown", "starve", "suffocate", "miss"}:
+    if not subject and lemma in SUBJECT_VERBS - TRANSITIVE_TOO:
         return None
     return Fate(str(measure), verb)
+
+
+def _only_tries(verb: Any) -> bool:
+    """ "tried to flee" is no trial, "held talks" no captivity, "charged at" no charge."""
+    lemma = verb.lemma_.lower()
+    if lemma == "try":
+        return any(c.dep_ == "xcomp" for c in verb.children)
+    return lemma == "charge" and any(c.lower_ in ("at", "towards", "into") for c in verb.children)
+
+
+def _given(verb: Any) -> Fate | None:
+    """ "received life sentences", "were given prison terms"."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "oprd") and child.i > verb.i:
+            words = [child, *(c for c in child.children if c.dep_ in ("compound", "amod"))]
+            for word in words:
+                if term("measures", word) in ("sentenced", "convicted") or word.lower_ in ("jail", "prison"):
+                    return Fate("sentenced", verb)
+    return None
 
 
 def _phrase(verb: Any, rest: list[Any]) -> str | None:
@@ -380,10 +447,26 @@ def _object(token: Any, verb: Any) -> tuple[Fate | None, Any]:
     lemma = verb.lemma_.lower()
     found = _befell(verb)
     if found is not None:
-        return found, None
+        return _with_first(found, verb), None
+    if lemma == "lose" and token.dep_ in ("dobj", "conj") and not _political(token):
+        return Fate("killed", verb), None
     if lemma in LIGHT or verb.pos_ == "AUX":
         return _of_subject(verb), None
     return None, None
+
+
+def _political(noun: Any) -> bool:
+    """ "lost 12 members" of a party, "lost 40 workers" say no death."""
+    return noun.lemma_.lower() not in LOST
+
+
+def _with_first(found: Fate, verb: Any) -> Fate:
+    """ "killed and wounded 45": the first verb has no object of its own."""
+    first = verb.head
+    if verb.dep_ != "conj" or any(c.dep_ in ("dobj", "nsubjpass") for c in first.children):
+        return found
+    measure = term("measures", first) if first.pos_ == "VERB" else None
+    return Fate(joined(measure, found.measure, first), first) if measure is not None else found
 
 
 def _of_subject(verb: Any) -> Fate | None:
@@ -434,9 +517,13 @@ def _prepositional(token: Any, prep: Any) -> tuple[Fate | None, Any]:
         return None, None
     if above.pos_ == "ADP":  # "up to", "of around"
         return _prepositional(token, above) if above.head.i != above.i else (None, None)
-    if above.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "PRON"):
+    if above.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "ADV"):
         return _of_noun(token, word, above)
+    if above.pos_ in ("VERB", "AUX") and word in ("between", "around", "over", "under"):
+        return _object(token, above)
     if above.pos_ in ("VERB", "AUX"):
+        if word == "to" and _after_home(token):
+            return Fate("residents", prep.nbor(-1)), None
         return _of_verb(word, above), None
     return None, None
 
@@ -447,7 +534,7 @@ def _of_noun(token: Any, word: str, noun: Any) -> tuple[Fate | None, Any]:
         return own, noun
     if word == "of" and noun.lemma_.lower() in PLACES:
         return Fate("residents", noun), None
-    if word == "to" and noun.lemma_.lower() == "home":
+    if word == "to" and (noun.lemma_.lower() == "home" or _after_home(token)):
         return Fate("residents", noun), None
     if (
         word in ("of", "for", "against", "at", "to", "among", "between", "with")
@@ -463,6 +550,12 @@ def _of_noun(token: Any, word: str, noun: Any) -> tuple[Fate | None, Any]:
     ):
         return None, noun
     return None, None
+
+
+def _after_home(token: Any) -> bool:
+    """ "home to some 6,300 people"."""
+    before = token.doc[max(token.sent.start, token.i - 9) : token.i]
+    return any(a.lower_ == "home" and b.lower_ == "to" for a, b in zip(list(before), list(before)[1:], strict=False))
 
 
 def _compound(noun: Any) -> Fate | None:

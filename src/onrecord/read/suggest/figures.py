@@ -30,6 +30,15 @@ PERSONAL = ("killed", "injured", "missing", "captive", "arrested", "charged", "c
 """Measures that nothing but people can have: a number alone may be counted by them."""
 
 
+NOBODY = ("", "objects", "percent", "incidents", "years")
+"""Units that are no people and nothing of theirs that is counted here."""
+
+CROWDS = frozenset(
+    """crowd team band mob staff delegation force garrison congregation audience gang family crew
+    contingent procession patrol squad""".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One number as far as it is understood; `measure` is "" where nothing says it."""
@@ -45,7 +54,7 @@ class Reading:
 def figures(sentence: Sentence) -> Iterator[Found]:
     """The figures of one sentence, wholes and parts."""
     readings = [reading for amount in amounts(sentence) for reading in _read(sentence, amount)]
-    tied = wholes([r.amount for r in readings], [r.own_verb for r in readings])
+    tied = wholes([r.amount for r in readings], own_words(readings))
     readings = _inherited(readings, tied)
     made: dict[int, Found] = {}
     order = sorted(range(len(readings)), key=lambda place: _depth(place, tied))
@@ -56,6 +65,15 @@ def figures(sentence: Sentence) -> Iterator[Found]:
             made[place] = replace(found, part_of=made.get(whole) if whole is not None else None)
     for place in sorted(made):
         yield made[place]
+
+
+def own_words(readings: list[Reading]) -> list[bool]:
+    """For each number whether other words than the number before it has say its measure."""
+    cues = [reading.cue.i if reading.cue is not None else None for reading in readings]
+    return [
+        reading.own_verb and (place == 0 or cues[place] not in cues[:place])
+        for place, reading in enumerate(readings)
+    ]
 
 
 def _depth(place: int, tied: list[int | None]) -> int:
@@ -76,24 +94,36 @@ def _read(sentence: Sentence, amount: Amount) -> Iterator[Reading]:
     what = counted(amount)
     if _is_pronoun(amount, what):
         return
-    if (
-        what.noun is not None
-        and what.unit in ("", "objects", "percent", "incidents", "years")
-        and not what.event
-    ):
-        if not _place_of_people(amount, what):
+    if what.noun is not None and what.unit in NOBODY and not what.event:
+        if not _after_which(amount):
             return
+        what = Counted(amount.root, None, "", None, whole=True)
+    if _in_crowd(amount, what):
+        what = replace(what, unit="persons", people=True)
     found = _fate(amount, what)
     if amount.first.lower_ == "one" and (found is None or found.measure not in PERSONAL):
         return
     yield Reading(
         amount,
         what,
-        what.unit.rstrip("?") if found is not None or what.unit != "persons?" else "",
+        _unit(amount, what, found),
         found.measure if found is not None else "",
         found.cue if found is not None else None,
         found is not None and found.cue.pos_ in ("VERB", "AUX", "ADJ"),
     )
+
+
+def _unit(amount: Amount, what: Counted, found: Fate | None) -> str:
+    if what.unit == "persons?":
+        return "persons" if found is not None and found.measure in PERSONAL else "objects"
+    return what.unit
+
+
+def _in_crowd(amount: Amount, what: Counted) -> bool:
+    """ "a crowd of 5,000", "a family of five"."""
+    if what.noun is not None or amount.root.dep_ != "pobj" or amount.root.head.lower_ != "of":
+        return False
+    return amount.root.head.head.lemma_.lower() in CROWDS
 
 
 def _is_pronoun(amount: Amount, what: Counted) -> bool:
@@ -101,19 +131,45 @@ def _is_pronoun(amount: Amount, what: Counted) -> bool:
     return amount.first.lower_ == "one" and amount.first.i == amount.last.i and what.whole
 
 
-def _place_of_people(amount: Amount, what: Counted) -> bool:
-    del amount
-    return what.event
+def _after_which(amount: Amount) -> bool:
+    """ "of whom 13", "of which 419": a part, whatever the parse takes for its noun."""
+    place = amount.first.i
+    if place - 2 < amount.first.sent.start:
+        return False
+    before = amount.first.nbor(-1).lower_
+    return before in ("whom", "which") and amount.first.nbor(-2).lower_ == "of"
 
 
 def _fate(amount: Amount, what: Counted) -> Fate | None:
     if what.event:
         return role_of(what.noun)
+    if _after_of_the(amount):
+        following = amount.last.doc[amount.last.i + 1] if what.noun is None else what.noun
+        return role_of(following)
     last = what.words[1] if what.words is not None else amount.last
     if what.noun is not None and what.noun.i > last.i:
         last = what.noun
     right = beside(last) or (beside(what.noun) if what.noun is not None else None)
-    return right or fate(what.node, what.noun)
+    return right or fate(what.node, what.noun) or (role_of(what.noun) if what.noun is not None else None)
+
+
+def _after_of_the(amount: Amount) -> bool:
+    """Whether the number is the whole in "7 of the 12": the verb speaks of the seven."""
+    place = amount.first.i - 1
+    while place > amount.first.sent.start and amount.first.doc[place].lower_ in ("the", "these", "those", "its", "his", "their", "all"):
+        place -= 1
+    return (
+        place > amount.first.sent.start
+        and amount.first.doc[place].lower_ == "of"
+        and (amount.first.doc[place - 1].like_num or amount.first.doc[place - 1].lower_ in ("some", "most", "many", "several", "one"))
+    )
+
+
+def _one_more(reading: Reading) -> bool:
+    """ "has confirmed 14 deaths and is investigating 21 more"."""
+    place = reading.amount.last.i + 1
+    doc = reading.amount.last.doc
+    return place < len(doc) and doc[place].lower_ in ("more", "others", "other") and reading.counted.noun is None
 
 
 def _inherited(readings: list[Reading], tied: list[int | None]) -> list[Reading]:
@@ -122,10 +178,15 @@ def _inherited(readings: list[Reading], tied: list[int | None]) -> list[Reading]
     for _ in range(2):
         for place, reading in enumerate(done):
             whole = tied[place]
+            if whole is None and place > 0 and reading.measure == "" and _one_more(reading):
+                done[place] = replace(reading, measure=done[place - 1].measure, unit=done[place - 1].unit)
+            if whole is not None and reading.unit == "" and reading.counted.noun is None:
+                reading = done[place] = replace(reading, unit=done[whole].unit, counted=replace(reading.counted, people=True))
             if whole is not None and (reading.measure == "" or not reading.own_verb):
                 above = done[whole]
-                if above.measure != "" and above.unit not in ("years", "states"):
-                    done[place] = replace(reading, measure=above.measure, cue=above.cue)
+                if above.unit == "bodies" or above.measure != "" and above.unit not in ("years", "states"):
+                    measure = "bodies" if above.unit == "bodies" else above.measure
+                    done[place] = replace(reading, measure=measure, cue=above.cue)
     return done
 
 
@@ -157,7 +218,9 @@ def _found(sentence: Sentence, reading: Reading) -> Found | None:
         basis=_basis(reading, unit),
     )
     attribution = attribute(sentence, anchor)
-    modality = modality_of(sentence, reading.cue) if reading.cue is not None else "asserted"
+    modality = _modality(sentence, reading)
+    if measure == "displaced" and modality in ("negated", "hypothetical") and _stayed(reading):
+        figure, modality = replace(figure, measure="residents"), "asserted"
     return Found(
         rule="figures.counted",
         payload=figure,
@@ -169,17 +232,35 @@ def _found(sentence: Sentence, reading: Reading) -> Found | None:
     )
 
 
+def _modality(sentence: Sentence, reading: Reading) -> str:
+    if reading.cue is None:
+        return "asserted"
+    absolute = reading.cue.pos_ == "ADJ" and reading.cue.dep_ == "advcl"  # "with 150 unaccounted for"
+    return modality_of(sentence, reading.cue.head if absolute else reading.cue)
+
+
+def _stayed(reading: Reading) -> bool:
+    """ "700,000 people in the region would not flee": they live there."""
+    return any(child.dep_ == "neg" for child in reading.cue.children) and any(
+        child.dep_ == "prep" and child.lower_ == "in" for child in reading.counted.node.children
+    )
+
+
 def _unit_and_measure(reading: Reading) -> tuple[str, str]:
     unit, measure = reading.unit, reading.measure
     if unit in OWN_MEASURE:
         return unit, OWN_MEASURE[unit]
+    if unit == "objects":
+        return "", ""
     if unit == "":
         return ("persons", measure) if measure in (*PERSONAL, "residents", "bodies") else ("", "")
     if unit == "bodies":
         return unit, "bodies"
-    if unit == "persons" and reading.counted.noun is None and measure == "":
+    if unit == "persons" and reading.counted.noun is None and measure == "" and not reading.counted.people:
         return "", ""
-    if unit in ("cases", "names", "burials", "members") and measure == "":
+    if unit == "burials" and reading.counted.noun.lemma_.lower() == "grave":
+        return "", ""
+    if unit in ("cases", "burials", "members") and measure == "":
         return "", ""
     return unit, measure or "count"
 

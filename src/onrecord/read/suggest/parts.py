@@ -53,7 +53,8 @@ def _whole(
         and re.search(r",", words[numbers[0].end : numbers[1].opens])
     ):
         return 0 if ENDS.search(words[numbers[0].end : numbers[place].opens]) is None else None
-    if OPENERS.search(gap) is not None or _after_pronoun(words, numbers[place]):
+    opener = OPENERS.search(gap)
+    if opener is not None and "," not in gap[opener.end() :] or _after_pronoun(words, numbers[place]):
         return _nearest_whole(found, place)
     if found[place - 1] is not None and found[place - 1] < place - 1 and not own_verb[place]:
         if ENDS.search(gap) is None and CLOSE_BRACKET.search(gap) is None:

@@ -32,7 +32,7 @@ def years_of_sentence(amount: Amount) -> Fate | None:
     if CELL.match(words, amount.end) is not None:
         token = _token(amount, start, before, cue) if cue is not None else amount.root
         return Fate("sentenced", token)
-    if cue is None or SURE.search(cue[0].split()[0]) is None:
+    if cue is None or SURE.search(cue[0]) is None:
         return None
     nearest = cue["gap"]
     if (

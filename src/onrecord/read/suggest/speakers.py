@@ -32,13 +32,24 @@ VERBLESS = re.compile(r"\b(?:told|said|says)\b", re.I)
 
 def named(sentence: Sentence, noun: Any) -> tuple[str, Span] | None:
     """The name and its words, for the head `noun` of a speaker's noun phrase."""
-    tokens = list(_phrase(noun))
+    person = _person_beside(noun)
+    tokens = list(_phrase(person if person is not None else noun))
     while tokens and (tokens[0].lower_ in ARTICLES or tokens[0].pos_ == "PUNCT"):
         tokens = tokens[1:]
     if not tokens:
         return None
     words = sentence.of_tokens(tokens[0], tokens[-1])
     return " ".join(words.exact.split()), words
+
+
+def _person_beside(noun: Any) -> Any:
+    """The person where a title and a name stand side by side: "the mayor, Elman Mammadov, said"."""
+    if noun.pos_ != "NOUN":
+        return None
+    for child in noun.children:
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > noun.i and not _follows(noun, child):
+            return child
+    return None
 
 
 def _phrase(noun: Any) -> Iterator[Any]:

@@ -71,6 +71,7 @@ def counts_nobody(amount: Amount, sentence_start: int) -> bool:
         or before[-1:] in ":"
         and before[-2:-1].isdigit()
         or _bracketed(before, after)
+        or _after_name(amount, before, after)
         or (amount.start == sentence_start and LISTED.match(after) is not None)
         or _labelled(amount)
         or _measured(amount)
@@ -103,6 +104,12 @@ def _is_age(amount: Amount, after: str) -> bool:
 def _bracketed(before: str, after: str) -> bool:
     """A number alone in brackets is an age or a note."""
     return before[-1:] in ("(", "[") and after[:1] in (")", "]") and after != ""
+
+
+def _after_name(amount: Amount, before: str, after: str) -> bool:
+    """ "Ratko Mladic, 74, was": an age between commas."""
+    young = amount.high is not None and amount.high <= 110
+    return young and re.search(r"[A-Z][^\W\d]+,\s$", before) is not None and after[:1] in (",", ")", ".")
 
 
 def _labelled(amount: Amount) -> bool:

@@ -19,4 +19,6 @@ def term(vocabulary: str, token: Any) -> str | None:
         find(vocabulary, word)
         or find(vocabulary, token.lemma_.lower())
         or (find(vocabulary, word[:-1]) if word.endswith("s") and len(word) > 3 else None)
+        or (find(vocabulary, "child") if word.endswith("children") else None)
+        or (find(vocabulary, "man") if word.endswith("men") and token.tag_ == "NNS" else None)
     )
