@@ -15,6 +15,8 @@ VOCABULARIES = (
     "claim_kinds",
     "counting_bases",
     "counting_units",
+    "court_steps",
+    "court_words",
     "crimes",
     "cues",
     "document_kinds",

@@ -137,7 +137,7 @@ def _step(node: Any) -> tuple[list[str], Any, bool]:
     """The cues of the link above `node`, where to go on (None: nowhere), and whether past its
     own words."""
     head, dep = node.head, node.dep_
-    if head is node or head.i == node.i:
+    if head.i == node.i:
         return (["hypothetical"] if _imperative(node) else []), None, False
     if dep == "conj":
         return [], head, not _shares(node, head)
@@ -256,7 +256,7 @@ def _inverted(node: Any) -> bool:
 
 def _gerund(prep: Any) -> tuple[list[str], Any, bool]:
     cues: list[str] = []
-    while prep.pos_ in ("ADP", "SCONJ", "ADV") and prep.head is not prep:
+    while prep.pos_ in ("ADP", "SCONJ", "ADV") and prep.head != prep:
         if prep.lower_ in cue("absence"):
             return ["negated"], None, False
         if prep.lower_ not in COMPLEMENT and prep.lower_ != "before":
@@ -283,8 +283,8 @@ def _after_preposition(prep: Any) -> tuple[list[str], Any, bool]:
         return ["negated"], None, False
     above = prep.head
     lemma = above.lemma_.lower()
-    if prep.lower_ not in COMPLEMENT or above is prep:
-        return [], None if above is prep else above, False
+    if prep.lower_ not in COMPLEMENT or above == prep:
+        return [], None if above == prep else above, False
     if above.pos_ in ("NOUN", "PROPN") and lemma not in cue("keeping_verb", "saying_verb"):
         return _weight(lemma), above, False
     if lemma in cue("denying_verb", "wishing_verb", "alleging_verb", "prospect"):

@@ -9,12 +9,13 @@ from onrecord.read.suggest.blocks import Block, batches, blocks
 from onrecord.read.suggest.claiming import UNNAMED_AUTHOR, claims
 from onrecord.read.suggest.figures import figures
 from onrecord.read.suggest.language import english
+from onrecord.read.suggest.proceedings import proceedings
 from onrecord.read.suggest.sentence import Found, Sentence
 from onrecord.record import Claim, Document
 
 Rule = Callable[[Sentence], Iterable[Found]]
 
-RULES: tuple[Rule, ...] = (figures,)
+RULES: tuple[Rule, ...] = (figures, proceedings)
 """Every reading rule, in the order in which they are tried."""
 
 SECONDS = 600.0

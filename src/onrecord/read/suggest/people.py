@@ -1,0 +1,116 @@
+"""Who is meant: members of a list, people named behind `like` and `including`, pronouns."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from onrecord.read.suggest.phrases import NOUNS, lemma, members, words
+from onrecord.read.suggest.sentence import Sentence
+
+ONE = frozenset(("he", "she", "him", "her", "his", "himself", "herself"))
+MANY = frozenset(("they", "them", "their", "themselves", "these", "those"))
+PERSONAL = ONE | MANY | {"it", "its"}
+SPEAKERS = frozenset(("i", "we", "you", "us", "me", "my", "our", "your", "myself"))
+NOT_PEOPLE = ("ORG", "DATE", "TIME", "MONEY", "PERCENT", "LAW", "EVENT", "WORK_OF_ART", "PRODUCT")
+PERSON_ENDS = (
+    "er", "or", "ist", "ian", "man", "men", "ant", "ent", "ee", "eer", "ard", "chief", "head", "king",
+    "son", "brother", "spy", "lord", "people", "other", "one", "suspect", "accomplice", "colonel",
+    "general", "national", "individual", "member", "mayor", "priest", "nun", "doctor", "nurse", "accused",
+    "youth", "official", "separatist", "figure", "boss", "two", "three", "several", "both", "all", "many",
+    "some", "most", "none", "duo", "pair", "group", "cop", "politician", "minister", "ex", "aide", "deputy",
+    "person", "leadership", "perpetrator", "executive", "adult", "woman", "child", "civilian", "witness",
+    "captain", "major", "sergeant", "lieutenant", "corporal", "commandant", "warlord", "president", "hundred",
+    "dozen", "thousand", "relative", "wife", "husband", "father", "mother", "militia", "bishop", "judge",
+)  # fmt: skip
+"""Endings of nouns for people. What else a court verb takes as its object is not read as a person."""
+
+
+def people(sentence: Sentence, noun: Any) -> tuple[Any, ...]:
+    """Each person or group that `noun` stands for, pronouns resolved where that is clear."""
+    found: list[Any] = []
+    for one in members(noun):
+        named = list(_named(one, "like"))
+        found += named or [*resolved(sentence, _name(one)), *_named(one, "including")]
+    return tuple(dict.fromkeys(found))
+
+
+def _name(noun: Any) -> Any:
+    """`former dictator Jorge Videla`: the name, where no comma sets it off."""
+    for child in noun.rights:
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.left_edge.i == noun.i + 1:
+            return child
+    return noun
+
+
+def _named(noun: Any, word: str) -> Iterator[Any]:
+    """The names behind `individuals like A and B` or `eleven men, including A`."""
+    wanted = ("like", "as") if word == "like" else ("including",)
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in wanted:
+            if child.lower_ == "as" and not any(c.lower_ == "such" for c in child.children):
+                continue
+            for below in child.children:
+                if below.dep_ == "pobj":
+                    yield from (m for m in members(below) if m.pos_ == "PROPN")
+
+
+def resolved(sentence: Sentence, noun: Any) -> tuple[Any, ...]:
+    """`noun`, or for a pronoun the nearest clear antecedent in the paragraph, else the pronoun."""
+    if noun.lower_ not in ONE | MANY or noun.pos_ not in ("PRON", "DET", "ADJ"):
+        return (noun,)
+    fits = _one if noun.lower_ in ONE else _many
+    here = [t for t in sentence.tokens if t.i < noun.i and t.dep_ != "conj" and not _clash(t, noun)]
+    for tokens in (here, *(list(s.tokens) for s in reversed(sentence.previous))):
+        found = _best([t for t in tokens if fits(t)])
+        if found is not None:
+            return tuple(m for m in members(found) if m.pos_ in NOUNS)
+    return (noun,)
+
+
+def _clash(token: Any, pronoun: Any) -> bool:
+    """Whether `token` is the subject of the verb whose object the pronoun is: not the same person."""
+    return pronoun.dep_ == "dobj" and token.head == pronoun.head
+
+
+def _best(candidates: list[Any]) -> Any | None:
+    """A defendant before any other, a subject before an object, the first before the last."""
+    accused = [t for t in candidates if lemma(t) in DEFENDANTS]
+    subjects = [t for t in candidates if t.dep_ in ("nsubj", "nsubjpass")]
+    return next(iter(accused or subjects or candidates), None)
+
+
+DEFENDANTS = frozenset(("defendant", "suspect", "accused", "convict"))
+ROLES = ("court", "prosecutor", "authority", "force")
+
+
+def _one(token: Any) -> bool:
+    if token.pos_ == "PROPN":
+        return token.ent_type_ == "PERSON" and token.dep_ not in ("compound", "poss", "nmod")
+    singular = token.pos_ == "NOUN" and token.tag_ == "NN"
+    subject = token.dep_ in ("nsubj", "nsubjpass")
+    return singular and subject and is_person(token) and not is_role(token)
+
+
+def _many(token: Any) -> bool:
+    if token.pos_ == "PROPN" and token.ent_type_ == "PERSON":
+        return len(members(token)) > 1
+    return token.tag_ in ("NNS",) and is_person(token) and not is_role(token)
+
+
+def is_role(token: Any) -> bool:
+    """Whether the noun is a court, a prosecutor or another authority."""
+    return lemma(token) in words("court_words", *ROLES[:3])
+
+
+def is_person(token: Any) -> bool:
+    """Whether a noun or name may be one or more people."""
+    if token.lower_ in ONE | MANY | {"who", "whom"}:
+        return True
+    if token.pos_ == "PROPN":
+        return token.ent_type_ not in NOT_PEOPLE or _title(token)
+    return token.pos_ in ("NOUN", "ADJ", "DET", "PRON", "NUM") and (
+        lemma(token).endswith(PERSON_ENDS) or token.lower_.endswith(PERSON_ENDS)
+    )
+
+
+def _title(token: Any) -> bool:
+    return token.i > token.sent.start and token.doc[token.i - 1].pos_ == "PROPN"
