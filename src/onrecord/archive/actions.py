@@ -14,7 +14,7 @@ from onrecord.errors import ArchiveRefused, BadClaim, BadReview
 from onrecord.ids import content_id
 from onrecord.read.formats import extract, media_type
 from onrecord.read.suggest.byline import byline, head_date, head_title
-from onrecord.read.suggest.pipeline import suggest_within
+from onrecord.read.suggest.pipeline import Suggestions, suggest_within
 from onrecord.record import Claim, Decision, Document, Rendition, Review
 from onrecord.record.document import ACCESS, as_read
 from onrecord.review.gate import faults_of, require
@@ -22,6 +22,8 @@ from onrecord.review.standing import may_decide
 from onrecord.vocab import load
 
 HEAD_BYTES = 8_192
+MADE_ELSEWHERE = ("research_note", "list")
+"""Kinds whose claims are imported: rules would suggest again what the note's maker took out."""
 CHUNK = 2_000
 
 
@@ -142,7 +144,7 @@ def read(archive: Archive, document: Document, *, now: datetime, seconds: float 
     require_writable(archive)
     text, rendition = render(archive, document)
     whole = as_read(document, rendition)
-    suggestions = suggest_within(text, whole, rendition.sha256, seconds=seconds)
+    suggestions = _suggested(text, whole, rendition, seconds)
     passed: dict[str, Claim] = {}
     refused: list[tuple[str, ...]] = []
     for claim in suggestions.claims:
@@ -164,6 +166,12 @@ def read(archive: Archive, document: Document, *, now: datetime, seconds: float 
         suggestions.complete,
         suggestions.read_to,
     )
+
+
+def _suggested(text: str, document: Document, rendition: Rendition, seconds: float) -> Suggestions:
+    if document.kind in MADE_ELSEWHERE:
+        return Suggestions((), len(text), complete=True)
+    return suggest_within(text, document, rendition.sha256, seconds=seconds)
 
 
 def read_text(archive: Archive, document: Document, *, now: datetime) -> Rendition:

@@ -1,6 +1,6 @@
 """Proofs of what is in the ledger: each item's disclosed fields and its way to the checkpoint."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
 from onrecord.archive.bodies import parsed
@@ -60,8 +60,10 @@ class Prover:
         key = self.archive.signing_key()
         return signed(self.archive.config.origin, Frontier().extend(hashes), key)
 
-    def proof(self, item: str) -> str:
+    def proof(self, item: str, fields: Collection[str] | None = None) -> str:
         """The C2SP tlog-proof of the newest entry of an item; its `extra` holds the disclosure.
+
+        fields: which ones it shows; unless given, those of DISCLOSED.
 
         Raises:
             NotFound: nothing of that id is in the ledger.
@@ -75,6 +77,6 @@ class Prover:
         body = parsed(leaf.body)
         salts = salts_of(body, bytes(leaf.salts))
         whole = Disclosure(leaf.kind, {name: (salts[name], body[name]) for name in body}, {})
-        shown = whole.only(DISCLOSED[leaf.kind])
+        shown = whole.only(DISCLOSED[leaf.kind] if fields is None else fields)
         path = self.tree.inclusion(leaf.number)
         return prove(leaf.number, path, self.note, shown).text()

@@ -90,7 +90,8 @@ def open_archive(root: Path) -> Archive:
         ArchiveRefused: with the reason and what to do.
     """
     config = load_config(root)
-    read_only = not os.access(root, os.W_OK)
+    effective = os.access in os.supports_effective_ids
+    read_only = not os.access(root, os.W_OK, effective_ids=effective)
     if config.database == "sqlite" and not (root / SQLITE).is_file():
         raise ArchiveRefused(f"{root / SQLITE} is missing; restore it from your copy")
     archive = handle(root, config, connect(root, config, read_only=read_only), read_only=read_only)
