@@ -243,8 +243,31 @@ def test_check_tells_missing_replaced_sized_and_writable(store: Originals, sourc
             f"{path} may be written to, though its content is unchanged; chmod 444 it",
         ),
         Finding(SHA256, "missing", f"the original {SHA256} is not in {path.parent}"),
-        Finding(SHA256, "altered", f"{path} is no plain file, so not what was stored"),
+        Finding(SHA256, "altered", f"{path} is no plain file, not what was stored"),
     ]
+
+
+def test_an_original_on_a_failing_disk_is_a_finding(
+    store: Originals, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: Any, **__: Any) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    store.put(source)
+    monkeypatch.setattr(Path, "open", fail)
+    finding = store.check(SHA256)
+    assert finding is not None
+    assert (finding.item, finding.kind) == (SHA256, "unreadable")
+
+
+def test_an_original_whose_folder_became_a_file_is_missing(store: Originals, source: Path) -> None:
+    store.put(source)
+    store.path(SHA256).unlink()
+    store.path(SHA256).parent.rmdir()
+    store.path(SHA256).parent.write_bytes(b"x")
+    finding = store.check(SHA256)
+    assert finding is not None
+    assert (finding.item, finding.kind) == (SHA256, "missing")
 
 
 def test_lists_originals_and_tells_strays_apart(store: Originals, source: Path) -> None:

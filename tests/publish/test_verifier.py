@@ -295,6 +295,20 @@ def test_a_release_forged_whole_with_another_key_is_refused(tmp_path: Path) -> N
     assert any(f.startswith("proofs/checkpoint.txt: no signature of") for f in found)
 
 
+def test_every_flipped_bit_of_a_release_is_a_finding(built: Built) -> None:
+    rng = random.Random(20260102)
+    files = sorted(path for path in built.folder.rglob("*") if path.is_file())
+    for number in range(120):
+        path = files[number % len(files)]
+        content = path.read_bytes()
+        flipped = bytearray(content)
+        flipped[rng.randrange(len(content))] ^= 1 << rng.randrange(8)
+        path.write_bytes(flipped)
+        assert _findings(built.folder) != [], (path, flipped)
+        path.write_bytes(content)
+    assert _findings(built.folder) == []
+
+
 def test_links_are_findings(built: Built) -> None:
     page = built.folder / "index.html"
     content = page.read_bytes()

@@ -78,11 +78,13 @@ class Originals:
         path = self.path(sha256)
         try:
             status = path.lstat()
-        except FileNotFoundError:
+            if not stat.S_ISREG(status.st_mode):
+                return Finding(sha256, "altered", f"{path} is no plain file, not what was stored")
+            found = sha256_of(path)
+        except (FileNotFoundError, NotADirectoryError):
             return Finding(sha256, "missing", f"the original {sha256} is not in {path.parent}")
-        if not stat.S_ISREG(status.st_mode):
-            return Finding(sha256, "altered", f"{path} is no plain file, so not what was stored")
-        found = sha256_of(path)
+        except OSError as error:
+            return Finding(sha256, "unreadable", f"the original {sha256} cannot be read: {error}")
         if found != sha256:
             return Finding(sha256, "altered", f"the original {sha256} now has the hash {found}")
         if size is not None and status.st_size != size:

@@ -173,10 +173,12 @@ def decode_number(text: str) -> int:
     return int(text)
 
 
+ENCODE = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
+
+
 def canonical_json(value: Any) -> bytes:
     """UTF-8 JSON with sorted keys and no blanks."""
-    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return text.encode("utf-8")
+    return ENCODE(value).encode("utf-8")
 
 
 def refuse_number(text: str) -> Any:
