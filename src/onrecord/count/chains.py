@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from onrecord.count.names import fold_name, is_unnamed
-from onrecord.count.phrases import figure_words, listed, numbers_named, topic
+from onrecord.count.phrases import figure_words, name_some, numbers_named, topic
 from onrecord.count.populations import population_key
 from onrecord.count.shown import SAID, Claims, Filed, filed
 from onrecord.record.claim import Claim
@@ -103,17 +103,18 @@ def several_numbers(items: Sequence[Filed]) -> tuple[Several, ...]:
     One thing: one topic and one population as worded. Parts, lengths of sentences, shares, and
     numbers that nobody asserts are left out.
     """
-    lines: defaultdict[tuple[str, str], dict[str, list[Filed]]] = defaultdict(dict)
-    numbers: defaultdict[tuple[str, str], set[tuple[int, ...]]] = defaultdict(set)
+    lines: defaultdict[tuple[str, str], dict[object, list[Filed]]] = defaultdict(dict)
     for item in items:
-        payload = item.claim.payload
-        if not isinstance(payload, Figure) or not _comparable(item.claim, payload):
-            continue
-        key = (topic(payload), population_key(payload.population))
-        lines[key].setdefault(_dated_words(item.claim), []).append(item)
-        numbers[key].add(numbers_named(item.claim))
+        claim, said = item.claim, item.claim.payload
+        if isinstance(said, Figure) and _comparable(claim, said):
+            line = (said.low, said.high, said.qualifier, said.unit, said.basis, claim.as_of)
+            key = (topic(said), population_key(said.population))
+            lines[key].setdefault(line, []).append(item)
+    several = {key: list(said.values()) for key, said in lines.items()}
     return tuple(
-        _several(key[0], lines[key]) for key in lines if len(numbers[key]) > 1
+        _several(key[0], said)
+        for key, said in several.items()
+        if len({numbers_named(same[0].claim) for same in said}) > 1
     )
 
 
@@ -136,17 +137,16 @@ def speakers(items: Iterable[Filed]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(item.claim.speaker for item in items))
 
 
-def _several(about: str, lines: dict[str, list[Filed]]) -> Several:
+def _several(about: str, lines: Sequence[list[Filed]]) -> Several:
     said = tuple(
-        Said(words, speakers(items), tuple(item.id for item in items))
-        for words, items in lines.items()
+        Said(_dated_words(same[0].claim), speakers(same), tuple(item.id for item in same))
+        for same in lines
     )
-    first = next(iter(lines.values()))[0].claim
     return Several(
         of=about,
         said=said,
         sentence=(
-            f"{origin_name(first)} is one origin with different numbers for {about}: "
-            f"{listed([line.words for line in said])}"
+            f"{origin_name(lines[0][0].claim)} is one origin with different numbers for {about}: "
+            f"{name_some(line.words for line in said)}"
         ),
     )

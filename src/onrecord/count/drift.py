@@ -27,6 +27,9 @@ Through, then own: the root once named its source and elsewhere gives the number
 Own, then of: a body's or court's own act, and what others tell of it.
 """
 
+BEYOND = 1_000
+"""Others' tellings of an act are farther from it than any telling that goes back to its body."""
+
 
 class Telling(NamedTuple):
     """One claim as a telling under a root; distance: links between the root and its text."""
@@ -64,9 +67,11 @@ def _by_root(items: Iterable[Filed]) -> dict[str, list[Telling]]:
     """Roots that more than one document tells of; one document alone has nothing to drift from."""
     tellings: defaultdict[str, list[Telling]] = defaultdict(list)
     documents: defaultdict[str, set[str]] = defaultdict(set)
-    for item in items:
-        if item.claim.kind in RETELLINGS:
-            for telling in _tellings(item):
+    told = [item for item in items if item.claim.kind in RETELLINGS]
+    origins = {origin(item.claim) for item in told}
+    for item in told:
+        for telling in _tellings(item):
+            if telling.role == OWN or telling.root in origins:
                 tellings[telling.root].append(telling)
                 documents[telling.root].add(item.claim.document)
     return {root: tellings[root] for root in sorted(tellings) if len(documents[root]) > 1}
@@ -81,7 +86,7 @@ def _tellings(item: Filed) -> Iterator[Telling]:
             yield Telling(link, 0, item, THROUGH)
     told_of = _told_of(item)
     if told_of not in ("", first):
-        yield Telling(told_of, len(claim.chain) + 1, item, OF)
+        yield Telling(told_of, BEYOND + len(claim.chain), item, OF)
 
 
 def _told_of(item: Filed) -> str:
@@ -104,7 +109,9 @@ class _Told:
 
     def nearest(self, key: Key, telling: Telling, below: int) -> Telling | None:
         """The last telling under `key` in another document, at a distance under `below`."""
-        places = self._places.get(key, {})
+        places = self._places.get(key)
+        if places is None:
+            return None
         for distance in sorted((d for d in places if d < below), reverse=True):
             for other in reversed(places[distance]):
                 elsewhere = other.item.claim.document != telling.item.claim.document
@@ -116,10 +123,11 @@ class _Told:
 def _of_root(tellings: list[Telling]) -> Iterator[Drift]:
     told = _Told()
     for telling in sorted(tellings, key=_order):
-        earlier = _earlier(told, telling)
+        keys = tuple(_all_keys(telling))
+        earlier = _earlier(told, telling, keys) if telling.role != THROUGH else None
         if earlier is not None:
             yield from _compare(earlier, telling)
-        for key in _all_keys(telling):
+        for key in keys:
             told.add(key, telling)
 
 
@@ -137,9 +145,10 @@ def _all_keys(telling: Telling) -> Iterator[Key]:
             yield (claim.kind, "line", key)
 
 
-def _earlier(told: _Told, telling: Telling) -> Telling | None:
-    for key in _all_keys(telling):
-        below = telling.distance if key[1] == "line" else telling.distance + 1
+def _earlier(told: _Told, telling: Telling, keys: Iterable[Key]) -> Telling | None:
+    """The nearest that tells the same from nearer the origin; else, by its number, from as near."""
+    as_near = ((key, telling.distance + 1) for key in keys if key[1] == "same")
+    for key, below in (*((key, telling.distance) for key in keys), *as_near):
         earlier = told.nearest(key, telling, below)
         if earlier is not None:
             return earlier

@@ -1,6 +1,7 @@
 """Short wordings of numbers and of what they count, taken from the claims' own words."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from onrecord.record.claim import Claim
 from onrecord.record.claims.figure import Figure
@@ -28,8 +29,15 @@ def counted(figure: Figure) -> str:
     return what(figure.unit, figure.measure, figure.basis)
 
 
+@lru_cache(maxsize=4096)
 def what(unit: str, measure: str, basis: str = "") -> str:
-    """`counted` from the three terms."""
+    """`counted` from the three terms.
+
+    >>> what("persons", "residents")
+    'residents'
+    """
+    if (unit, measure) == ("persons", "residents"):
+        return "residents" if basis == "" else f"residents, {basis}"
     befell = "" if measure in UNIT_SAYS_IT else f" {term('measures', measure)}"
     how = "" if basis == "" else f" {basis}" if befell == "" else f", {basis}"
     return f"{term('counting_units', unit)}{befell}{how}"
@@ -81,8 +89,13 @@ def topic(figure: Figure) -> str:
 
 def numbers_named(claim: Claim) -> tuple[int, ...]:
     """The numbers a figure or population claim names, low before high, each once."""
-    ends = (getattr(claim.payload, "low", None), getattr(claim.payload, "high", None))
-    return tuple(dict.fromkeys(end for end in ends if end is not None))
+    payload = claim.payload
+    if not isinstance(payload, Figure | Population):
+        return ()
+    low, high = payload.low, payload.high
+    if low is None or low == high:
+        return () if high is None else (high,)
+    return (low,) if high is None else (low, high)
 
 
 def name_some(speakers: Iterable[str]) -> str:

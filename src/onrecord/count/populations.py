@@ -42,7 +42,7 @@ EVERYBODY = frozenset({"men", "women", "children"})
 class Relation(StrEnum):
     SAME = "the same people as worded"
     MAY_DIFFER = "may count different people"
-    OTHER = "other people as worded"
+    OTHER = "some of them, or other people, as worded"
 
 
 @lru_cache(maxsize=65536)
@@ -85,8 +85,9 @@ def groups_in(population: str) -> frozenset[str]:
 def relation(one: str, other: str) -> Relation:
     """How two populations compare, from their words alone.
 
-    The same words are the same people; a wording that narrows nobody, or shares a word with the
-    other, may count different people; wordings without a common word count other people.
+    The same words are the same people. A wording that narrows nobody, or shares a word with the
+    other, may count different people, unless only one names a group such as women: its number is
+    then expected to differ. Wordings without a common word count other people.
 
     >>> relation("civilians", "Azerbaijani civilians").value
     'may count different people'
@@ -94,6 +95,8 @@ def relation(one: str, other: str) -> Relation:
     first, second = population_key(one), population_key(other)
     if first == second:
         return Relation.SAME
+    if groups_in(first) - {"civilians"} != groups_in(second) - {"civilians"}:
+        return Relation.OTHER
     if first == "" or second == "" or set(first.split()) & set(second.split()):
         return Relation.MAY_DIFFER
     return Relation.OTHER

@@ -213,8 +213,13 @@ def _times_of(time: str, times: Mapping[str, int]) -> list[str]:
     return [other for other in times if may_coincide(time, other)]
 
 
-def _across(populations: Populations) -> Iterator[Contradiction]:
-    """For two populations that may be the same people: figures that could not both hold then."""
+def _across(everything: Populations) -> Iterator[Contradiction]:
+    """For two populations that may be the same people: figures that could not both hold then.
+
+    Parts are left out: that they differ from wholes in other words is what makes them parts.
+    """
+    wholes = {who: [w for w in said if w.scope == ()] for who, said in everything.items()}
+    populations = {who: said for who, said in wholes.items() if len(said) > 0}
     if len(populations) > MOST_POPULATIONS:
         words = f"{len(populations)} wordings of who was counted, more than {MOST_POPULATIONS}"
         yield _not_compared(words, [wordings[0] for wordings in populations.values()])

@@ -1,6 +1,5 @@
 """What one event's claims add up to when laid side by side: plain results, no rule of counting."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, NamedTuple
 
@@ -281,12 +280,13 @@ class EventCount:
 
 
 def _plain(value: Any) -> Any:
+    if value is None or isinstance(value, str | int):
+        return value
     if isinstance(value, Row):
-        return value._asdict()
+        return {**value._asdict(), "includes": list(value.includes),
+                "excludes": list(value.excludes), "chain": list(value.chain)}  # fmt: skip
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    if isinstance(value, Mapping):
-        return {key: _plain(item) for key, item in value.items()}
     if is_dataclass(value):
         return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
     return value
