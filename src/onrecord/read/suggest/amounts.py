@@ -28,6 +28,9 @@ AFTER = (
     (re.compile(r"\s+or\s+(?:fewer|less)\b"), "up_to"),
     (re.compile(r"\s+(?:or\s+so|odd)\b|-odd\b"), "about"),
 )
+ESTIMATED_AFTER = (
+    "a", "an", "the", "some", "another", "of", "by", "to", "and", "about", "at", "with", "killing", "including",
+)  # fmt: skip
 SIGNS = {
     ">": "more_than",
     "<": "fewer_than",
@@ -45,6 +48,7 @@ class Amount:
     start, end: offsets into the unwrapped paragraph, from the first to the last numeral.
     low, high, qualifier: as in `quantity.Quantity`.
     hedge: offsets of the words of the qualifier, or None where it has none.
+    words: the unwrapped paragraph, which the offsets index.
     first, last: the tokens the numerals cover; root: the one the parse hangs them by.
     opens: where the hedge starts, or the number where there is none.
     """
@@ -58,6 +62,7 @@ class Amount:
     first: Any
     last: Any
     root: Any
+    words: str
 
     @property
     def opens(self) -> int:
@@ -67,7 +72,7 @@ class Amount:
 def amounts(sentence: Sentence) -> list[Amount]:
     """Every number of the sentence in order, whatever it counts."""
     tokens = sentence.tokens
-    words, base = tokens.doc.text, tokens.start_char
+    words, base = sentence.words, tokens.start_char
     found = numerals(words[base : tokens.end_char])
     pairs = list(_ranges(words, base, found))
     return [amount for pair in pairs for amount in _amount(tokens.doc, words, base, *pair)]
@@ -121,7 +126,7 @@ def _amount(
         high = None
     elif qualifier in ("up_to", "fewer_than"):
         low = None
-    yield Amount(start, end, low, high, qualifier, hedge, covered[0], covered[-1], covered.root)
+    yield Amount(start, end, low, high, qualifier, hedge, covered[0], covered[-1], covered.root, words)
 
 
 def _hedge(words: str, base: int, start: int, end: int) -> tuple[str, tuple[int, int] | None]:
@@ -134,13 +139,19 @@ def _hedge(words: str, base: int, start: int, end: int) -> tuple[str, tuple[int,
     if before[-1:] in SIGNS:
         return SIGNS[before[-1]], (start - 1, start)
     match = _hedges().search(before)
-    if match is None:
+    if match is None or _verbal(before[: match.start("hedge")], match["hedge"]):
         return "exact", None
     stronger = _hedges().search(before[: match.start("hedge")])
     if stronger is not None and _term(match["hedge"]) == "about":
         match = stronger
     opens = start - len(before) + match.start("hedge")
     return _term(match["hedge"]), (opens, opens + len(match["hedge"]))
+
+
+def _verbal(before: str, hedge: str) -> bool:
+    """ "a survey estimated 600": a verb; "an estimated 600" is a hedge."""
+    words = before.split()
+    return hedge.lower() == "estimated" and words[-1:] != [] and words[-1].lower() not in ESTIMATED_AFTER
 
 
 def _term(hedge: str) -> str:

@@ -49,7 +49,7 @@ SOURCES = frozenset(
 
 ACCORDING = re.compile(r"\b(?:according\s+to|in\s+the\s+words\s+of|per)\s+(?=\S)", re.I)
 BY_ESTIMATE = re.compile(
-    r"\b(?:by|on|in|based\s+on|citing|quoting)\s+(?=[^,.;]{0,50}\b(?:estimates?|figures?|data|statistics|accounts?|count|counts|tally|census|reckoning|records)\b)",
+    r"\b(?:by|based\s+on|citing|quoting)\s+(?=[^,.;]{0,50}\b(?:estimates?|figures?|data|statistics|accounts?|count|counts|tally|census|reckoning|records)\b)",
     re.I,
 )
 OPENING, CLOSING = "“«„", "”»"
@@ -99,7 +99,7 @@ def _at_verb(sentence: Sentence, verb: Any, below: Any, token: Any) -> Attributi
     lemma = verb.lemma_.lower()
     if below is not None and lemma in SAYING and _governs(verb, below, token):
         subject = _subject(verb)
-        if subject is not None and not _is_inside(token, subject) and _can_speak(subject, verb):
+        if subject is not None and not _is_inside(token, subject) and not subject.like_num and _can_speak(subject, verb):
             return _attribution(sentence, verb, subject)
     for child in verb.children:
         if child.dep_ in ("parataxis", "dep", "advcl", "ccomp") and child.lemma_.lower() in SAYING:
@@ -263,7 +263,7 @@ def _chain(sentence: Sentence, verb: Any, speaker: Link) -> Iterator[Link]:
 
 def _according(sentence: Sentence, token: Any) -> Attribution | None:
     """ "according to X", "by official figures", in the token's clause or over the whole sentence."""
-    words, tokens = sentence.tokens.doc.text, sentence.tokens
+    words, tokens = sentence.words, sentence.tokens
     best: tuple[int, Any] | None = None
     for pattern in (ACCORDING, BY_ESTIMATE):
         for match in pattern.finditer(words, tokens.start_char, tokens.end_char):

@@ -38,11 +38,14 @@ RAISING = frozenset(
 )
 """Verbs through which a number reaches the verb below: "45 are believed to have died"."""
 
+STATES = frozenset("be remain stay languish sit keep live end hold still".split())
+"""Verbs whose subject is where the words after them say: "remain in custody"."""
+
 PASSED = frozenset("receive get give hand serve draw".split())
 """Verbs by which a sentence is passed on somebody."""
 
 LIGHT = frozenset(
-    "be number total reach exceed rise stand climb surpass include top jump hit comprise grow".split()
+    "be number total reach exceed rise stand climb surpass include top jump hit comprise grow range vary".split()
 )
 """Verbs that only say that something is so many."""
 
@@ -169,6 +172,18 @@ def beside(last: Any) -> Fate | None:
     if token.tag_ in ("NN", "NNS") and place != last.i + 1:
         return None
     return Fate(_with_next(token, str(measure)), token)
+
+
+def tolled(amount_first: Any) -> Fate | None:
+    """A noun of fate to the left of a number alone: "the death toll now stands at 45"."""
+    for token in reversed(list(amount_first.doc[max(amount_first.sent.start, amount_first.i - 8) : amount_first.i])):
+        if token.like_num or token.text in (",", ";", "("):
+            return None
+        if token.lower_ in TOLL_WORDS:
+            return role_of(token)
+        if token.pos_ == "VERB" and token.lemma_.lower() not in LIGHT | {"put", "estimate"} or token.lower_ in ("in", "by", "since"):
+            return None
+    return None
 
 
 def _acts(verb: Any) -> bool:
@@ -374,10 +389,14 @@ def _readings(verb: Any, *, subject: bool, depth: int = 0) -> Iterator[Fate]:
 
 def _verb(verb: Any, *, subject: bool) -> Fate | None:
     rest = [c for c in verb.children if c.i > verb.i]
-    phrase = _phrase(verb, rest)
+    spelt = _spelt(verb, rest)
+    phrase = find("measures", spelt) if spelt is not None else None
+    if phrase is None and _not_seen_again(verb):
+        return Fate("missing", verb)
+    if verb.lemma_.lower() == "survive" and subject:
+        return Fate("count", verb)
     if phrase is not None:
-        spelt = _spelt(verb, rest)
-        if not subject or spelt in SUBJECT_PHRASES or verb.tag_ == "VBN" and verb.pos_ != "VERB":
+        if not subject or verb.lemma_.lower() in STATES or spelt in SUBJECT_PHRASES or verb.tag_ == "VBN" and verb.pos_ != "VERB":
             return Fate(phrase, verb)
     measure = term("measures", verb)
     lemma = verb.lemma_.lower()
@@ -394,6 +413,13 @@ def _verb(verb: Any, *, subject: bool) -> Fate | None:
     if not subject and lemma in SUBJECT_VERBS - TRANSITIVE_TOO:
         return None
     return Fate(str(measure), verb)
+
+
+def _not_seen_again(verb: Any) -> bool:
+    """ "150 have never been seen again"."""
+    if verb.lemma_.lower() not in ("see", "hear", "find", "locate", "trace") or verb.tag_ != "VBN":
+        return False
+    return any(c.dep_ == "neg" for c in verb.children)
 
 
 def _only_tries(verb: Any) -> bool:
@@ -425,6 +451,8 @@ def _spelt(verb: Any, rest: list[Any]) -> str | None:
     lemma = verb.lemma_.lower()
     for child in rest:
         for words in _tails(child):
+            if " " in words and lemma in STATES and find("measures", words) is not None:
+                return words
             for first in (lemma, verb.lower_):
                 if find("measures", f"{first} {words}") is not None:
                     return f"{lemma} {words}"
@@ -519,7 +547,7 @@ def _prepositional(token: Any, prep: Any) -> tuple[Fate | None, Any]:
         return _prepositional(token, above) if above.head.i != above.i else (None, None)
     if above.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "ADV"):
         return _of_noun(token, word, above)
-    if above.pos_ in ("VERB", "AUX") and word in ("between", "around", "over", "under"):
+    if above.pos_ in ("VERB", "AUX") and word in ("between", "around", "over", "under", "from"):
         return _object(token, above)
     if above.pos_ in ("VERB", "AUX"):
         if word == "to" and _after_home(token):
@@ -589,6 +617,7 @@ def _of_verb(word: str, verb: Any) -> Fate | None:
     return None
 
 
+TOLL_WORDS = frozenset("toll dead deaths casualties fatalities injured wounded missing displaced".split())
 TOLLS = (
     "killed",
     "injured",

@@ -7,7 +7,7 @@ from typing import Any
 from onrecord.read.suggest.amounts import Amount, amounts
 from onrecord.read.suggest.attribution import attribute
 from onrecord.read.suggest.counted import Counted, counted
-from onrecord.read.suggest.fates import Fate, beside, fate, role_of
+from onrecord.read.suggest.fates import Fate, beside, fate, role_of, tolled
 from onrecord.read.suggest.modality import combined, modality_of
 from onrecord.read.suggest.parts import wholes
 from onrecord.read.suggest.prison_terms import years_of_sentence
@@ -150,6 +150,8 @@ def _fate(amount: Amount, what: Counted) -> Fate | None:
     if what.noun is not None and what.noun.i > last.i:
         last = what.noun
     right = beside(last) or (beside(what.noun) if what.noun is not None else None)
+    if what.noun is None and not what.people:
+        return right or fate(what.node, None) or tolled(amount.first)
     return right or fate(what.node, what.noun) or (role_of(what.noun) if what.noun is not None else None)
 
 
@@ -161,7 +163,7 @@ def _after_of_the(amount: Amount) -> bool:
     return (
         place > amount.first.sent.start
         and amount.first.doc[place].lower_ == "of"
-        and (amount.first.doc[place - 1].like_num or amount.first.doc[place - 1].lower_ in ("some", "most", "many", "several", "one"))
+        and (amount.first.doc[place - 1].like_num and amount.first.doc[place - 1].lower_ != "one" or amount.first.doc[place - 1].lower_ in ("some", "most", "many", "several"))
     )
 
 

@@ -13,6 +13,7 @@ OPENERS = re.compile(
 OF_THE = re.compile(
     r"^\s+of\s+(?:the|its|their|these|those|his|all|all\s+the)\s+(?:\w+\s+){0,2}$", re.I
 )
+AMONG_THE = re.compile(r"\b(?:was|were|are|is|be|been)\s+among\s+(?:the|those|these|at\s+least)?\s*(?:\w+\s+)?$", re.I)
 OF_FIRST = re.compile(
     r"\b(?:of|out\s+of|among)\s+(?:the|these|those|its|their|all)?\s*(?:\w+\s+){0,2}$", re.I
 )
@@ -34,10 +35,10 @@ def wholes(numbers: Sequence[Amount], own_verb: Sequence[bool]) -> list[int | No
 def _whole(
     numbers: Sequence[Amount], own_verb: Sequence[bool], found: list[int | None], place: int
 ) -> int | None:
-    words = numbers[place].first.doc.text
+    words = numbers[place].words
     for later in range(place + 1, min(place + 2, len(numbers))):
         gap = words[numbers[place].end : numbers[later].opens]
-        if OF_THE.match(gap) is not None or re.fullmatch(r"\s+(?:out\s+)?of\s+", gap) is not None:
+        if AMONG_THE.search(gap) is not None or OF_THE.match(gap) is not None or re.fullmatch(r"\s+(?:out\s+)?of\s+", gap) is not None:
             return later
     if place == 0:
         return None

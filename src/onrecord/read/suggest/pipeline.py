@@ -1,7 +1,7 @@
 """From text to suggested claims: pieces, sentences, every rule in order, one passage each."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from time import monotonic
 
@@ -112,9 +112,10 @@ def _sentences(block: Block, doc: object) -> Iterator[Sentence]:
         start, end = _trimmed(block.words, tokens.start_char, tokens.end_char)
         if start == end:
             continue
-        unplaced = Sentence(tokens, block.where, block.text, block.where, previous, block.places)
-        where = unplaced.chars(start, end)
-        sentence = Sentence(tokens, block.where, block.text, where, previous, block.places)
+        unplaced = Sentence(
+            tokens, block.where, block.text, block.where, previous, block.places, block.words
+        )
+        sentence = replace(unplaced, where=unplaced.chars(start, end))
         yield sentence
         previous = (*previous, sentence)
 

@@ -23,7 +23,7 @@ SURE = re.compile(r"\b(?:sentenc\w+|jailed|imprisoned|condemned|terms?)\b", re.I
 
 def years_of_sentence(amount: Amount) -> Fate | None:
     """The sentence that the number is the years of, or None where it is no sentence."""
-    words = amount.first.doc.text
+    words = amount.words
     if YEARS.match(words, amount.end) is None or amount.high is not None and amount.high > 3000:
         return None
     start = amount.first.sent.start_char

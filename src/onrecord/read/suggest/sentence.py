@@ -19,6 +19,7 @@ class Sentence:
     where: the sentence itself, without white space around it.
     previous: the sentences before it in the paragraph, nearest last.
     places: where each code point of the unwrapped paragraph stands in it; empty: unchanged.
+    words: the unwrapped paragraph, which token offsets index (`doc.text` is built anew each time).
     """
 
     tokens: Any
@@ -27,6 +28,7 @@ class Sentence:
     where: Span
     previous: tuple["Sentence", ...] = ()
     places: Sequence[int] = ()
+    words: str = ""
 
     def chars(self, start: int, end: int) -> Span:
         """The span of the whole text from offsets that count in the unwrapped paragraph."""

@@ -15,7 +15,7 @@ LABELS = frozenset(
     corps army village exhibit count phase stage round level category grade class type
     aged age ages version part act title schedule operation checkpoint post prison colony kilometre
     mark group apollo windows area office bureau gate bridge hill height point witness day week
-    case application""".split()
+    case application prisoner inmate private patient suspect defendant subject detainee""".split()
 )
 """Words before a number that it names one of, or that it is the age of."""
 
@@ -56,7 +56,7 @@ YEAR_BEFORE = re.compile(
 
 def counts_nobody(amount: Amount, sentence_start: int) -> bool:
     """Whether the words beside the number show that it counts no people, states or trials."""
-    words = amount.first.doc.text
+    words = amount.words
     before, after = (
         words[max(0, amount.start - 40) : amount.start],
         words[amount.end : amount.end + 24],
