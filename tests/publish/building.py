@@ -1,8 +1,10 @@
-"""How the shell calls the stages: the public holding, then accounts and counts, then the release."""
+"""How the shell calls the stages: public holding, accounts and counts, release."""
 
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+from tests.publish.sample import HOLDING
 
 from onrecord.account import account
 from onrecord.count import account_of
@@ -10,7 +12,6 @@ from onrecord.publish import Released, public_holding, publish
 from onrecord.record.account import Account
 from onrecord.record.event_count import EventCount
 from onrecord.record.holding import Holding
-from tests.publish.sample import HOLDING
 
 RELEASED = Released(3, datetime(2026, 3, 5, 12, tzinfo=UTC), "Alder Record <1>", withdrawn=2)
 

@@ -5,13 +5,14 @@ from datetime import UTC, datetime
 from itertools import count as counting
 from typing import Any
 
+from tests.account.sample_claims import EVENT, TEXT, claim
+
 from onrecord.ids import sha256_hex
 from onrecord.record import Claim, Decision, Document, Rendition, Review, Standing
 from onrecord.record.claims import CLAIM_KINDS, payload_from_json
 from onrecord.record.holding import Holding
 from onrecord.record.passage import passage
 from onrecord.text import Span, span
-from tests.account.sample_claims import EVENT, TEXT, claim
 
 HIDDEN = "CANARY"
 """Every private field of the sample holds this word with a number after it."""
@@ -119,7 +120,8 @@ def said(doc: Document, text: str, words: str, anchor: str, kind: str, **payload
 
 
 def figure(doc: Document, text: str, words: str, anchor: str, low: int, **more: Any) -> Claim:
-    payload = {"low": low, "high": low, "qualifier": "exact", "unit": "persons", "measure": "killed"}
+    exact = {"low": low, "high": low, "qualifier": "exact"}
+    payload = {**exact, "unit": "persons", "measure": "killed"}
     return said(doc, text, words, anchor, "figure", **{**payload, **more})
 
 

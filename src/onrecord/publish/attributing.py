@@ -25,21 +25,26 @@ def words_of(row: Row) -> set[str]:
     return {item for item in flat if isinstance(item, str) and item != ""}
 
 
+IN_MARKS = r'"[^"]*"'
+"""Words that the sentence itself puts between quote marks."""
+
+
 def attributed(sentence: str, rows: Iterable[Row]) -> tuple[Piece, ...]:
     """The sentence in pieces: names and words of the claims it rests on, and our own in between.
 
-    Longer words are found before shorter ones, whole words only.
+    What stands between quote marks is quoted whole. Otherwise longer words are found before shorter
+    ones, and whole words only.
     """
     wanted = list(rows)
     roles = dict.fromkeys((w for row in wanted for w in words_of(row)), "quoted")
     roles |= dict.fromkeys((n for row in wanted for n in names_of(row)), "named")
-    if len(roles) == 0:
-        return (Piece(sentence),)
     longest_first = sorted(roles, key=lambda words: (-len(words), words))
-    pattern = "|".join(re.escape(words) for words in longest_first)
-    parts = re.split(rf"(?<!\w)({pattern})(?!\w)", sentence)
+    whole = "".join(rf"|(?<!\w){re.escape(words)}(?!\w)" for words in longest_first)
+    parts = re.split(f"({IN_MARKS}{whole})", sentence)
     return tuple(
-        Piece(words, roles[words] if place % 2 == 1 else "own")
+        Piece(words.replace(" -> ", " → "))
+        if place % 2 == 0
+        else Piece(words.strip('"'), roles.get(words, "quoted"))
         for place, words in enumerate(parts)
         if words != ""
     )

@@ -55,7 +55,8 @@ def jsonl(rows: Iterable[Mapping[str, Any]]) -> str:
 def table(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
     """CSV (RFC 4180, UTF-8, LF) with a head; `cell_value` reads a cell back."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    # Every cell is quoted: with LF line ends the csv module leaves a lone CR bare.
+    writer = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
     writer.writerow(columns)
     writer.writerows([cell(row.get(name)) for name in columns] for row in rows)
     return out.getvalue()

@@ -3,19 +3,25 @@
 from typing import Any
 
 from onrecord.publish.fields import CONDITIONS, OPEN_LICENCES, PRIVATE_FIELDS, PUBLIC_FIELDS
-from onrecord.vocab import VOCABULARIES, load
+from onrecord.record.claims import CLAIM_KINDS
+from onrecord.vocab import load
 
-NOT_PUBLISHED_VOCABULARIES = frozenset({"roles"})
-"""Vocabularies that no published field takes its words from."""
+SHARED_VOCABULARIES = ("claim_kinds", "document_kinds", "modalities", "qualifiers")
+"""Vocabularies that fields outside a payload, or of several payloads, take their words from."""
+
+
+def published_vocabularies() -> tuple[str, ...]:
+    """Every vocabulary that a published field takes its words from; others are for reading."""
+    of_payloads = {name for kind in CLAIM_KINDS for name in kind.TERMS.values()}
+    return (*SHARED_VOCABULARIES, *sorted(of_payloads))
 
 
 def dictionary() -> dict[str, Any]:
     """What the dictionary's template shows."""
-    names = [name for name in VOCABULARIES if name not in NOT_PUBLISHED_VOCABULARIES]
     return {
         "public": PUBLIC_FIELDS,
         "conditions": CONDITIONS,
         "private": {noun: fields for noun, fields in PRIVATE_FIELDS.items() if len(fields) > 0},
-        "vocabularies": [load(name) for name in names],
+        "vocabularies": [load(name) for name in published_vocabularies()],
         "licences": OPEN_LICENCES,
     }

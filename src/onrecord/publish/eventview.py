@@ -80,11 +80,9 @@ class EventView:
             "words": attributed(parts.words, self._rows(ids)),
             "said": [self._remark(s.words, s.claims) for s in (parts.whole, *parts.parts)],
             "remarks": [
-                self._remark(sentence, ids)
-                for b in parts.bounds
-                for sentence in (b.sentence, b.majority.sentence)
-            ]
-            + [self._remark(fault.sentence, fault.claims) for fault in parts.faults],
+                *(self._remark(bounds.sentence, ids) for bounds in parts.bounds),
+                *(self._remark(fault.sentence, fault.claims) for fault in parts.faults),
+            ],
         }
 
     def _majority(self, check: Any) -> dict[str, Any]:

@@ -17,7 +17,8 @@ class Quote:
 class Segment:
     """A run of text that the same quotes cover.
 
-    claims: ids of the claims that quote it, the shortest quote first; () where nobody does.
+    claims: ids of the claims that quote it, the shortest quote first, equal ones as given;
+        () where nobody does.
     opening, closing: ids of the claims whose quote begins, and ends, with this segment.
     """
 
@@ -36,7 +37,7 @@ def segments(text: str, quotes: Iterable[Quote]) -> Iterator[Segment]:
     [('a', ('x',)), ('bc', ('x', 'y')), ('d', ('y',))]
     """
     wanted = [q for q in quotes if q.start < q.end]
-    starts = sorted(wanted, key=lambda q: (q.start, q.end, q.claim))
+    starts = sorted(wanted, key=lambda q: (q.start, q.end))
     cuts = sorted({0, len(text), *(q.start for q in wanted), *(q.end for q in wanted)})
     covering: list[Quote] = []
     coming = 0
@@ -49,7 +50,7 @@ def segments(text: str, quotes: Iterable[Quote]) -> Iterator[Segment]:
 
 
 def _segment(text: str, start: int, end: int, covering: Sequence[Quote]) -> Segment:
-    ordered = sorted(covering, key=lambda q: (q.end - q.start, q.start, q.claim))
+    ordered = sorted(covering, key=lambda q: (q.end - q.start, q.start))
     return Segment(
         start,
         end,

@@ -48,7 +48,6 @@ def environment(language: str) -> Environment:
         undefined=StrictUndefined,
         finalize=visible,
         extensions=["jinja2.ext.i18n"],
-        trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
