@@ -82,7 +82,7 @@ def _owner(sentence: Sentence, where: Span, verbs: Sequence[Any]) -> Any | None:
         if node.i in known:
             return known[node.i]
         if node.pos_ == "VERB" and node.dep_ in ("pcomp", "acl", "relcl", "advcl", "conj"):
-            if not (exact_day and (node.dep_ == "pcomp" or lemma(node) in SUSPECTING)):
+            if not (exact_day and (node.dep_ in ("pcomp", "conj") or lemma(node) in SUSPECTING)):
                 return None
         if _happens(node) and not exact_day:
             return None

@@ -1,0 +1,270 @@
+"""Characterisations: the label somebody gives to an event or an act."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from onrecord.read.suggest.attribution import attribute
+from onrecord.read.suggest.labels import crime_of, heads, in_title, label_at, label_words
+from onrecord.read.suggest.modality import combined, modality_of
+from onrecord.read.suggest.phrases import NOUNS, agent, lemma, members, passive, short, subject, trimmed, words
+from onrecord.read.suggest.sentence import Attribution, Found, Sentence
+from onrecord.read.suggest.spoken import antecedent, spoken
+from onrecord.record.claims.characterisation import Characterisation
+from onrecord.text import Span
+
+NAMING = frozenset(
+    "call label term dub brand declare deem consider name find rule proclaim pronounce describe "
+    "characterise characterize classify regard view refer condemn denounce treat see qualify define "
+    "portray frame designate depict present recognise recognize hail decry slam acknowledge perceive "
+    "cast interpret style equate".split()
+)
+"""Verbs by which somebody gives a name or a description."""
+
+AMOUNTING = frozenset("amount constitute be represent become remain mean equal resemble".split())
+"""Verbs by which the subject is said to be what the label names."""
+
+HEDGED = frozenset(("may", "might", "could", "can"))
+EXPERTS = ("as", "to", "like")
+SAID_SO = ("asserted", "reported", "alleged")
+
+
+def characterisations(sentence: Sentence) -> Iterator[Found]:
+    """One suggestion for each label given to something, at most once a paragraph."""
+    known = heads()
+    if not any(t.lower_ in known or lemma(t) in known for t in sentence.tokens):
+        return
+    given: set[int] = set()
+    for token in sentence.tokens:
+        label = label_at(token)
+        if label is None or in_title(token) or token.i in given or _inside(token):
+            continue
+        found = _given(sentence, token, label) or _own(sentence, token, label)
+        if found is not None:
+            given.update(t.i for t in token.subtree)
+            yield found
+
+
+def _inside(token: Any) -> bool:
+    """Whether the word is part of a longer label: `terrorist` of `terrorist attack`."""
+    return token.dep_ in ("compound", "amod", "nmod") and label_at(token.head) is not None
+
+
+def _given(sentence: Sentence, token: Any, label: str) -> Found | None:
+    """A label that a verb gives to its object or its subject."""
+    verb, joined = _verb(token)
+    if verb is None:
+        return None
+    word = lemma(verb)
+    modality = modality_of(sentence, verb)
+    if word in NAMING and joined != "subject":
+        if passive(verb):
+            of, speaker = subject(verb), agent(verb) or _viewer(verb)
+        else:
+            of, speaker = _named_thing(verb, token), subject(verb)
+        if of is None or of == token or (speaker is None and not passive(verb)):
+            return None
+        if word == "refer" and not any(c.lower_ == "to" for c in verb.children):
+            return None
+        if modality not in SAID_SO:
+            return None
+        return _made(sentence, token, label, of, spoken(sentence, verb, speaker), modality, "named")
+    if word in AMOUNTING and joined in ("attr", "to", "dobj"):
+        return _amounts(sentence, token, label, verb, modality)
+    return None
+
+
+def _viewer(verb: Any) -> Any | None:
+    """`is viewed in Azerbaijan as`: the place stands for those who view."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ == "in":
+            return next((c for c in child.children if c.ent_type_ == "GPE"), None)
+    return None
+
+
+def _amounts(sentence: Sentence, token: Any, label: str, verb: Any, modality: str) -> Found | None:
+    """`the killings amount to genocide`, also hedged; "is a crime" of nothing named is no label."""
+    of = subject(verb)
+    if of is None or of.lower_ in ("there", "who", "he", "she", "i", "we") or label_at(of) == label:
+        return None
+    hedged = modality == "hypothetical" and any(
+        c.dep_ == "aux" and c.lower_ in HEDGED for c in verb.children
+    )
+    if modality not in SAID_SO and not (hedged and not _hoped(verb)):
+        return None
+    if lemma(verb) in ("be", "remain", "become") and not _event_like(of, token):
+        return None
+    attribution = attribute(sentence, sentence.of_tokens(token, token))
+    return _made(sentence, token, label, of, attribution, modality, "amounts")
+
+
+def _hoped(verb: Any) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children)
+
+
+EVENT_WORDS = frozenset(
+    "event killing attack act action what this that it massacre campaign policy crime raid bombing "
+    "deportation expulsion shelling siege operation death murder strike blockade war offensive assault "
+    "destruction famine treatment conduct conflict shooting village town city practice violence".split()
+)
+
+
+def _event_like(of: Any, token: Any) -> bool:
+    """Whether the subject of `was` is an event or a place that stands for one."""
+    if lemma(of) in EVENT_WORDS or of.ent_type_ in ("GPE", "LOC", "EVENT", "FAC"):
+        return lemma(token) not in ("crime", "tragedy", "murder") or of.pos_ != "PRON"
+    return label_at(of) is not None
+
+
+def _verb(token: Any) -> tuple[Any | None, str]:
+    """The verb that gives the label, and how the label hangs on it."""
+    node = _first_of_list(token)
+    for _ in range(5):
+        head, dep = node.head, node.dep_
+        if head == node:
+            return None, ""
+        if dep in ("oprd", "attr", "dobj", "ccomp", "xcomp", "acomp", "dative", "appos") and head.pos_ in ("VERB", "AUX"):
+            return head, "attr" if dep in ("attr", "acomp") else dep
+        if dep in ("pobj", "pcomp") and head.lower_ in EXPERTS:
+            above = head.head
+            while above.pos_ in NOUNS and above.dep_ in ("dobj", "pobj", "nsubj", "conj", "prep", "dative"):
+                above = above.head
+                if above.pos_ == "ADP":
+                    above = above.head
+            return (above, head.lower_) if above.pos_ in ("VERB", "AUX") else (None, "")
+        if dep == "pobj" and head.lower_ == "of" and head.head.pos_ in ("NOUN", "PROPN", "NUM"):
+            if lemma(head.head) not in PART:
+                return None, ""
+            node = head.head
+            continue
+        if dep in ("compound", "amod", "conj", "nmod"):
+            node = head
+            continue
+        return None, ""
+    return None, ""
+
+
+PART = frozenset("act case part instance form campaign example one crime policy kind evidence".split())
+
+
+def _first_of_list(token: Any) -> Any:
+    while token.dep_ == "conj" and token.head.pos_ in NOUNS:
+        token = token.head
+    return token
+
+
+def _named_thing(verb: Any, token: Any) -> Any | None:
+    """What a naming verb names: its object before the label, or behind `refer to`."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "dative") and child.pos_ in NOUNS and child.i < token.i:
+            return child
+        if child.dep_ in ("ccomp", "xcomp", "oprd") and child.i <= token.i:
+            for noun in child.children:
+                if noun.dep_ in ("nsubj", "nsubjpass"):
+                    return noun
+        if child.dep_ in ("prep", "dative") and child.lower_ in ("to", "of") and child.i < token.i:
+            return next((c for c in child.children if c.dep_ == "pobj" and c != token), None)
+    between = [t for t in verb.doc[verb.i + 1 : token.left_edge.i] if t.pos_ in NOUNS]
+    return between[-1] if between and between[-1].dep_ in ("compound", "pobj", "nsubj", "poss") else None
+
+
+def _own(sentence: Sentence, token: Any, label: str) -> Found | None:
+    """A label in passing: `the Khojaly genocide`, `the massacre of civilians in Khojaly`."""
+    if token.pos_ not in ("NOUN", "PROPN") or label in ("fighter", "cruelty", "martyr", "murder"):
+        return None
+    of = _object_of(sentence, token)
+    if of is None or _charged(token) or _seen(sentence, token, of):
+        return None
+    modality = modality_of(sentence, token)
+    if modality not in SAID_SO:
+        return None
+    attribution = attribute(sentence, sentence.of_tokens(token, token))
+    words_ = label_words(sentence, token)
+    if words_ is None:
+        return None
+    words_ = trimmed(sentence, [t for t in token.doc[token.i : token.i + 1]]) if of.within(words_) else words_
+    assert_ = combined(modality, attribution)
+    if words_ is None:
+        return None
+    return _claim(sentence, words_, label, of, attribution, assert_, "own")
+
+
+def _object_of(sentence: Sentence, token: Any) -> Span | None:
+    """The place or people named right before or behind the label."""
+    named = [
+        c
+        for c in token.lefts
+        if c.dep_ in ("compound", "amod", "poss", "nmod") and (c.ent_type_ in ("GPE", "LOC", "NORP", "FAC", "EVENT", "PERSON", "ORG") or c.pos_ == "PROPN")
+    ]
+    if named:
+        first = named[0]
+        return trimmed(sentence, [t for n in named for t in n.subtree if t.tag_ != "POS"]) if first.i else None
+    for prep in token.rights:
+        if prep.dep_ == "prep" and prep.lower_ in ("of", "in", "against", "at"):
+            for noun in (c for c in prep.children if c.dep_ == "pobj"):
+                if any(t.pos_ == "PROPN" or t.ent_type_ in ("NORP", "GPE") for t in noun.subtree):
+                    last = min(noun.right_edge.i, noun.i + 8)
+                    return _short_of(sentence, noun, last)
+    return None
+
+
+def _short_of(sentence: Sentence, noun: Any, last: int) -> Span | None:
+    for token in noun.doc[noun.i + 1 : last + 1]:
+        if token.text in (",", ";", "(", "–", "—") or token.dep_ in ("relcl", "acl"):
+            last = token.i - 1
+            break
+    return trimmed(sentence, noun.doc[noun.left_edge.i : last + 1])
+
+
+CHARGING = frozenset(
+    "charge convict indict accuse acquit sentence try suspect prosecute guilty count role part charge recognise "
+    "recognize recognition deny denial involvement survivor anniversary commemorate victim accusation complicity".split()
+)
+
+
+def _charged(token: Any) -> bool:
+    """Whether the label stands as a charge, in a recognition or a denial: those are other kinds."""
+    node = token
+    for _ in range(6):
+        if node.head == node:
+            return False
+        node = node.head
+        if lemma(node) in CHARGING:
+            return True
+    return False
+
+
+def _seen(sentence: Sentence, token: Any, of: Span) -> bool:
+    """Whether the paragraph gave the same thing the same label before."""
+    earlier = sentence.text[sentence.paragraph.start : sentence.paragraph.start + token.idx].casefold()
+    place = earlier.rfind(of.exact.casefold())
+    near_ = earlier[max(0, place - 60) : place + len(of.exact) + 60] if place != -1 else ""
+    return lemma(token) in near_
+
+
+def _made(
+    sentence: Sentence, token: Any, label: str, of: Any, attribution: Attribution | None, modality: str, rule: str
+) -> Found | None:
+    words_ = label_words(sentence, token)
+    if words_ is None:
+        return None
+    of_words = short(sentence, antecedent(sentence, of)) if of is not None else None
+    return _claim(sentence, words_, label, of_words, attribution, combined(modality, attribution), rule)
+
+
+def _claim(
+    sentence: Sentence, label_: Span, label: str, of: Span | None, attribution: Attribution | None, modality: str, rule: str
+) -> Found:
+    return Found(
+        rule=f"characterisations.{rule}",
+        payload=Characterisation(
+            label=label_.exact, of=of.exact if of is not None else "", crime=crime_of(label)
+        ),
+        quote=sentence.where,
+        anchor=label_,
+        spans={"label": label_} | ({"of": of} if of is not None else {}),
+        attribution=attribution,
+        modality=modality,
+    )
+
+
+__all__ = ["characterisations", "members", "words"]
