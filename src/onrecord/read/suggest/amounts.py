@@ -126,7 +126,9 @@ def _amount(
         high = None
     elif qualifier in ("up_to", "fewer_than"):
         low = None
-    yield Amount(start, end, low, high, qualifier, hedge, covered[0], covered[-1], covered.root, words)
+    yield Amount(
+        start, end, low, high, qualifier, hedge, covered[0], covered[-1], covered.root, words
+    )
 
 
 def _hedge(words: str, base: int, start: int, end: int) -> tuple[str, tuple[int, int] | None]:
@@ -151,7 +153,11 @@ def _hedge(words: str, base: int, start: int, end: int) -> tuple[str, tuple[int,
 def _verbal(before: str, hedge: str) -> bool:
     """ "a survey estimated 600": a verb; "an estimated 600" is a hedge."""
     words = before.split()
-    return hedge.lower() == "estimated" and words[-1:] != [] and words[-1].lower() not in ESTIMATED_AFTER
+    return (
+        hedge.lower() == "estimated"
+        and words[-1:] != []
+        and words[-1].lower() not in ESTIMATED_AFTER
+    )
 
 
 def _term(hedge: str) -> str:

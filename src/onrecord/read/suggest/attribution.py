@@ -99,7 +99,12 @@ def _at_verb(sentence: Sentence, verb: Any, below: Any, token: Any) -> Attributi
     lemma = verb.lemma_.lower()
     if below is not None and lemma in SAYING and _governs(verb, below, token):
         subject = _subject(verb)
-        if subject is not None and not _is_inside(token, subject) and not subject.like_num and _can_speak(subject, verb):
+        if (
+            subject is not None
+            and not _is_inside(token, subject)
+            and not subject.like_num
+            and _can_speak(subject, verb)
+        ):
             return _attribution(sentence, verb, subject)
     for child in verb.children:
         if child.dep_ in ("parataxis", "dep", "advcl", "ccomp") and child.lemma_.lower() in SAYING:
@@ -169,7 +174,11 @@ def _can_speak(subject: Any, verb: Any) -> bool:
     """Whether the subject may be a speaker: no attack "claims" lives, no toll "puts"."""
     if subject.lemma_.lower() in MUTE or term("measures", subject) == "killed":
         return False
-    return not any(c.dep_ == "dobj" and c.lower_ in ("lives", "life", "victims") for c in verb.children)
+    if verb.lemma_.lower() != "claim":
+        return True
+    return not any(
+        c.dep_ == "dobj" and c.lower_ in ("lives", "life", "victims") for c in verb.children
+    )
 
 
 def _subject(verb: Any) -> Any:
@@ -219,13 +228,28 @@ def _at_the_end(sentence: Sentence, token: Any) -> Attribution | None:
     """ "..., a fisherman said." where the parse missed it: a comma, a noun phrase, a verb of saying."""
     tokens = list(sentence.tokens)
     for verb in reversed(tokens[-12:]):
-        if verb.lemma_.lower() not in ("say", "add", "report", "note", "state", "recall", "claim", "announce"):
+        if verb.lemma_.lower() not in (
+            "say",
+            "add",
+            "report",
+            "note",
+            "state",
+            "recall",
+            "claim",
+            "announce",
+        ):
             continue
-        comma = next((t for t in reversed(tokens[: verb.i - tokens[0].i]) if t.text in (",", "”", '"')), None)
+        comma = next(
+            (t for t in reversed(tokens[: verb.i - tokens[0].i]) if t.text in (",", "”", '"')), None
+        )
         if comma is None or comma.i < token.i or verb.i - comma.i > 12:
             return None
         for noun in verb.doc[comma.i + 1 : verb.right_edge.i + 1]:
-            if noun.dep_ in ("nsubj", "ROOT", "dobj") and noun.pos_ in ("NOUN", "PROPN") and noun.i != verb.i:
+            if (
+                noun.dep_ in ("nsubj", "ROOT", "dobj")
+                and noun.pos_ in ("NOUN", "PROPN")
+                and noun.i != verb.i
+            ):
                 return _attribution(sentence, verb, noun)
     return None
 
@@ -296,6 +320,16 @@ def _noun_from(tokens: Any, start: int) -> Any:
 def _meant(sentence: Sentence, pronoun: Any) -> Link | None:
     """The nearest speaker named before the pronoun; the pronoun's own words where none is."""
     person = pronoun.lower_ in ("he", "she", "him", "her")
+    for token in reversed(list(sentence.tokens)):
+        if token.i < pronoun.i and token.dep_ == "nsubj" and token.pos_ in ("NOUN", "PROPN"):
+            saying = token.head.lemma_.lower() in SAYING
+            if (
+                saying
+                and not (person and _is_group(token))
+                or person
+                and token.ent_type_ == "PERSON"
+            ):
+                return named(sentence, token)
     for earlier in reversed(sentence.previous[-4:]):
         for token in reversed(list(earlier.tokens)):
             if token.dep_ == "nsubj" and token.head.lemma_.lower() in SAYING | COUNTING | {
@@ -310,9 +344,6 @@ def _meant(sentence: Sentence, pronoun: Any) -> Link | None:
                 "PERSON" if person else "ORG"
             ):
                 return named(earlier, token)
-    for token in sentence.tokens:
-        if token.i < pronoun.i and token.dep_ == "nsubj" and token.pos_ == "PROPN":
-            return named(sentence, token)
     return named(sentence, pronoun)
 
 

@@ -23,7 +23,7 @@ EVENTS = frozenset(
 )
 """Nouns that count one person each without naming one; `cases` and `trials` count themselves."""
 
-NOT_PEOPLES = ("PRODUCT", "FAC", "WORK_OF_ART", "DATE", "MONEY")
+NOT_PEOPLES = ("PRODUCT", "DATE")
 PEOPLES_ENDINGS = ("is", "ns", "ts", "ks", "ds", "bs", "rs", "as")
 """How the plural names of peoples end: Iraqis, Serbians, Croats, Bosniaks, Kurds, Serbs, Berbers."""
 

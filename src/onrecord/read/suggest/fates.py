@@ -20,9 +20,9 @@ TRANSITIVE_TOO = frozenset("drown starve suffocate miss disappear attend".split(
 
 SUBJECT_PHRASES = frozenset(
     phrase.strip()
-    for phrase in     """lose life;lose lives;go missing;remain missing;stand trial;face trial;go on trial;face charge;
+    for phrase in """lose life;lose lives;go missing;remain missing;stand trial;face trial;go on trial;face charge;
     face charges;take refuge;take shelter;seek refuge;seek shelter;seek asylum;lose home;lose homes;
-    leave home;leave homes;abandon home;abandon homes;cross border;pour across;appear in court;
+    leave home;leave homes;abandon home;abandon homes;cross border;cross river;cross into;pour across;appear in court;
     appear before court;starve to death;freeze to death;burn to death;plead guilty;take part;
     lose parents;lose both parents;face prosecution;await trial;die of""".split(";")
 )
@@ -176,14 +176,60 @@ def beside(last: Any) -> Fate | None:
 
 def tolled(amount_first: Any) -> Fate | None:
     """A noun of fate to the left of a number alone: "the death toll now stands at 45"."""
-    for token in reversed(list(amount_first.doc[max(amount_first.sent.start, amount_first.i - 8) : amount_first.i])):
+    for token in reversed(
+        list(amount_first.doc[max(amount_first.sent.start, amount_first.i - 8) : amount_first.i])
+    ):
         if token.like_num or token.text in (",", ";", "("):
             return None
         if token.lower_ in TOLL_WORDS:
             return role_of(token)
-        if token.pos_ == "VERB" and token.lemma_.lower() not in LIGHT | {"put", "estimate"} or token.lower_ in ("in", "by", "since"):
+        if (
+            token.pos_ == "VERB"
+            and token.lemma_.lower() not in LIGHT | {"put", "estimate"}
+            or token.lower_ in ("in", "by", "since")
+        ):
             return None
     return None
+
+
+def named_as(names: Any) -> Fate | None:
+    """ "477 names of the dead", "the names of 9,876 missing persons"."""
+    return next((f for f in map(role_of, _below(names)) if f is not None), None)
+
+
+def takes_up(number: Any) -> bool:
+    """Whether a number alone is put in the place of another: "the rebels claimed 70",
+    "put the figure at 140", "the true number is closer to 2,500"."""
+    head = number.head
+    if number.dep_ == "dobj":
+        return head.lemma_.lower() in (
+            "claim",
+            "say",
+            "report",
+            "count",
+            "estimate",
+            "give",
+            "confirm",
+        )
+    verb = head.head if number.dep_ == "pobj" else head
+    if verb.dep_ in ("acomp", "attr"):
+        verb = verb.head
+    return any(
+        child.lemma_.lower() in ("figure", "number", "total", "toll", "count", "estimate", "tally")
+        for child in verb.children
+        if child.dep_ in ("dobj", "nsubj", "nsubjpass")
+    )
+
+
+def acts_alone(number: Any) -> bool:
+    """Whether a part is the subject of a verb of its own that says no fate: "only 57 came home"."""
+    verb = number.head
+    return (
+        number.dep_ == "nsubj"
+        and verb.pos_ == "VERB"
+        and verb.lemma_.lower() not in LIGHT
+        and term("measures", verb) is None
+    )
 
 
 def _acts(verb: Any) -> bool:
@@ -396,7 +442,13 @@ def _verb(verb: Any, *, subject: bool) -> Fate | None:
     if verb.lemma_.lower() == "survive" and subject:
         return Fate("count", verb)
     if phrase is not None:
-        if not subject or verb.lemma_.lower() in STATES or spelt in SUBJECT_PHRASES or verb.tag_ == "VBN" and verb.pos_ != "VERB":
+        if (
+            not subject
+            or verb.lemma_.lower() in STATES
+            or spelt in SUBJECT_PHRASES
+            or verb.tag_ == "VBN"
+            and verb.pos_ != "VERB"
+        ):
             return Fate(phrase, verb)
     measure = term("measures", verb)
     lemma = verb.lemma_.lower()
@@ -436,7 +488,10 @@ def _given(verb: Any) -> Fate | None:
         if child.dep_ in ("dobj", "oprd") and child.i > verb.i:
             words = [child, *(c for c in child.children if c.dep_ in ("compound", "amod"))]
             for word in words:
-                if term("measures", word) in ("sentenced", "convicted") or word.lower_ in ("jail", "prison"):
+                if term("measures", word) in ("sentenced", "convicted") or word.lower_ in (
+                    "jail",
+                    "prison",
+                ):
                     return Fate("sentenced", verb)
     return None
 
@@ -515,6 +570,8 @@ def _of_subject(verb: Any) -> Fate | None:
 def _noun_phrase(noun: Any) -> Fate | None:
     """The fate that a noun, its adjectives or what it is the number of, speak of."""
     for token in (noun, *_below(noun)):
+        if token.lower_ in ("names", "name"):
+            continue
         measure = term("measures", token)
         if measure in (None, "states", "families", "count", "participants") or token.like_num:
             continue
@@ -583,7 +640,21 @@ def _of_noun(token: Any, word: str, noun: Any) -> tuple[Fate | None, Any]:
 def _after_home(token: Any) -> bool:
     """ "home to some 6,300 people"."""
     before = token.doc[max(token.sent.start, token.i - 9) : token.i]
-    return any(a.lower_ == "home" and b.lower_ == "to" for a, b in zip(list(before), list(before)[1:], strict=False))
+    return any(
+        a.lower_ == "home" and b.lower_ == "to"
+        for a, b in zip(list(before), list(before)[1:], strict=False)
+    )
+
+
+def _number_of_people(noun: Any) -> Fate | None:
+    """ "put the number of attackers at 400"."""
+    if noun.lemma_.lower() != "number":
+        return None
+    for prep in noun.children:
+        for inner in prep.children if prep.lower_ == "of" else ():
+            if term("counting_units", inner) == "persons":
+                return Fate("count", inner)
+    return None
 
 
 def _compound(noun: Any) -> Fate | None:
@@ -607,7 +678,7 @@ def _of_verb(word: str, verb: Any) -> Fate | None:
     if word in ("for", "against", "of", "at", "to", "between"):
         for child in verb.children:
             if child.dep_ in ("dobj", "nsubj", "nsubjpass", "attr"):
-                found = _noun_phrase(child)
+                found = _noun_phrase(child) or _number_of_people(child)
                 if found is not None and (word not in ("at", "to") or found.measure in TOLLS):
                     return found
     if word in ("including", "among", "with"):
@@ -617,8 +688,11 @@ def _of_verb(word: str, verb: Any) -> Fate | None:
     return None
 
 
-TOLL_WORDS = frozenset("toll dead deaths casualties fatalities injured wounded missing displaced".split())
+TOLL_WORDS = frozenset(
+    "toll dead deaths casualties fatalities injured wounded missing displaced".split()
+)
 TOLLS = (
+    "count",
     "killed",
     "injured",
     "casualties",

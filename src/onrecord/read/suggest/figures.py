@@ -7,7 +7,16 @@ from typing import Any
 from onrecord.read.suggest.amounts import Amount, amounts
 from onrecord.read.suggest.attribution import attribute
 from onrecord.read.suggest.counted import Counted, counted
-from onrecord.read.suggest.fates import Fate, beside, fate, role_of, tolled
+from onrecord.read.suggest.fates import (
+    Fate,
+    acts_alone,
+    beside,
+    fate,
+    named_as,
+    role_of,
+    takes_up,
+    tolled,
+)
 from onrecord.read.suggest.modality import combined, modality_of
 from onrecord.read.suggest.parts import wholes
 from onrecord.read.suggest.prison_terms import years_of_sentence
@@ -55,7 +64,7 @@ def figures(sentence: Sentence) -> Iterator[Found]:
     """The figures of one sentence, wholes and parts."""
     readings = [reading for amount in amounts(sentence) for reading in _read(sentence, amount)]
     tied = wholes([r.amount for r in readings], own_words(readings))
-    readings = _inherited(readings, tied)
+    readings = _inherited(sentence, readings, tied)
     made: dict[int, Found] = {}
     order = sorted(range(len(readings)), key=lambda place: _depth(place, tied))
     for place in order:
@@ -143,6 +152,8 @@ def _after_which(amount: Amount) -> bool:
 def _fate(amount: Amount, what: Counted) -> Fate | None:
     if what.event:
         return role_of(what.noun)
+    if what.unit == "names":
+        return named_as(what.noun)
     if _after_of_the(amount):
         following = amount.last.doc[amount.last.i + 1] if what.noun is None else what.noun
         return role_of(following)
@@ -152,41 +163,94 @@ def _fate(amount: Amount, what: Counted) -> Fate | None:
     right = beside(last) or (beside(what.noun) if what.noun is not None else None)
     if what.noun is None and not what.people:
         return right or fate(what.node, None) or tolled(amount.first)
-    return right or fate(what.node, what.noun) or (role_of(what.noun) if what.noun is not None else None)
+    return (
+        right
+        or fate(what.node, what.noun)
+        or (role_of(what.noun) if what.noun is not None else None)
+    )
 
 
 def _after_of_the(amount: Amount) -> bool:
     """Whether the number is the whole in "7 of the 12": the verb speaks of the seven."""
     place = amount.first.i - 1
-    while place > amount.first.sent.start and amount.first.doc[place].lower_ in ("the", "these", "those", "its", "his", "their", "all"):
+    while place > amount.first.sent.start and amount.first.doc[place].lower_ in (
+        "the",
+        "these",
+        "those",
+        "its",
+        "his",
+        "their",
+        "all",
+    ):
         place -= 1
     return (
         place > amount.first.sent.start
         and amount.first.doc[place].lower_ == "of"
-        and (amount.first.doc[place - 1].like_num and amount.first.doc[place - 1].lower_ != "one" or amount.first.doc[place - 1].lower_ in ("some", "most", "many", "several"))
+        and (
+            amount.first.doc[place - 1].like_num
+            and amount.first.doc[place - 1].lower_ != "one"
+            or amount.first.doc[place - 1].lower_ in ("some", "most", "many", "several")
+        )
     )
+
+
+def _takes_up(reading: Reading) -> bool:
+    """Whether a number speaks of what the number before it counts."""
+    alone = reading.counted.noun is None
+    of_them = reading.counted.people and reading.counted.whole
+    return of_them or alone and (_one_more(reading) or takes_up(reading.counted.node))
+
+
+def _last_before(sentence: Sentence) -> Reading | None:
+    """The last number of the sentence before that says what befell those it counts."""
+    if len(sentence.previous) == 0:
+        return None
+    before = sentence.previous[-1]
+    readings = [r for amount in amounts(before) for r in _read(before, amount)]
+    known = [r for r in readings if r.measure != "" and r.unit not in ("years", "states")]
+    return known[-1] if known else None
 
 
 def _one_more(reading: Reading) -> bool:
     """ "has confirmed 14 deaths and is investigating 21 more"."""
     place = reading.amount.last.i + 1
     doc = reading.amount.last.doc
-    return place < len(doc) and doc[place].lower_ in ("more", "others", "other") and reading.counted.noun is None
+    return (
+        place < len(doc)
+        and doc[place].lower_ in ("more", "others", "other")
+        and reading.counted.noun is None
+    )
 
 
-def _inherited(readings: list[Reading], tied: list[int | None]) -> list[Reading]:
+def _inherited(
+    sentence: Sentence, readings: list[Reading], tied: list[int | None]
+) -> list[Reading]:
     """Parts and members of a series take the measure of what they belong to, if they have none."""
     done = list(readings)
+    for place, reading in enumerate(done):
+        if tied[place] is None and reading.measure == "" and _takes_up(reading):
+            above = done[place - 1] if place > 0 else _last_before(sentence)
+            if above is not None and above.measure != "":
+                unit = reading.unit or above.unit
+                done[place] = replace(reading, measure=above.measure, unit=unit)
     for _ in range(2):
         for place, reading in enumerate(done):
             whole = tied[place]
-            if whole is None and place > 0 and reading.measure == "" and _one_more(reading):
-                done[place] = replace(reading, measure=done[place - 1].measure, unit=done[place - 1].unit)
             if whole is not None and reading.unit == "" and reading.counted.noun is None:
-                reading = done[place] = replace(reading, unit=done[whole].unit, counted=replace(reading.counted, people=True))
-            if whole is not None and (reading.measure == "" or not reading.own_verb):
+                reading = done[place] = replace(
+                    reading, unit=done[whole].unit, counted=replace(reading.counted, people=True)
+                )
+            if whole is not None and reading.measure == "" and acts_alone(reading.counted.node):
+                done[place] = replace(
+                    reading, measure="bodies" if done[whole].unit == "bodies" else "count"
+                )
+            elif whole is not None and (reading.measure == "" or not reading.own_verb):
                 above = done[whole]
-                if above.unit == "bodies" or above.measure != "" and above.unit not in ("years", "states"):
+                if (
+                    above.unit == "bodies"
+                    or above.measure != ""
+                    and above.unit not in ("years", "states")
+                ):
                     measure = "bodies" if above.unit == "bodies" else above.measure
                     done[place] = replace(reading, measure=measure, cue=above.cue)
     return done
@@ -237,7 +301,9 @@ def _found(sentence: Sentence, reading: Reading) -> Found | None:
 def _modality(sentence: Sentence, reading: Reading) -> str:
     if reading.cue is None:
         return "asserted"
-    absolute = reading.cue.pos_ == "ADJ" and reading.cue.dep_ == "advcl"  # "with 150 unaccounted for"
+    absolute = (
+        reading.cue.pos_ == "ADJ" and reading.cue.dep_ == "advcl"
+    )  # "with 150 unaccounted for"
     return modality_of(sentence, reading.cue.head if absolute else reading.cue)
 
 
@@ -255,10 +321,16 @@ def _unit_and_measure(reading: Reading) -> tuple[str, str]:
     if unit == "objects":
         return "", ""
     if unit == "":
-        return ("persons", measure) if measure in (*PERSONAL, "residents", "bodies") else ("", "")
+        known = (*PERSONAL, "residents", "bodies", "count")
+        return ("persons", measure) if measure in known else ("", "")
     if unit == "bodies":
         return unit, "bodies"
-    if unit == "persons" and reading.counted.noun is None and measure == "" and not reading.counted.people:
+    if (
+        unit == "persons"
+        and reading.counted.noun is None
+        and measure == ""
+        and not reading.counted.people
+    ):
         return "", ""
     if unit == "burials" and reading.counted.noun.lemma_.lower() == "grave":
         return "", ""

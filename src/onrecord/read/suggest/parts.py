@@ -6,80 +6,97 @@ from collections.abc import Sequence
 from onrecord.read.suggest.amounts import Amount
 
 OPENERS = re.compile(
-    r"\b(?:including|includes?|included|among\s+(?:them|whom|those)|amongst\s+(?:them|whom)|of\s+(?:whom|them|which|those|these)|"
-    r"comprising|consisting\s+of|made\s+up\s+of|at\s+least\s+\w+\s+of\s+(?:them|whom)|namely)\b",
-    re.I,
+    r"\b(?:including|includes?|included|among\s+(?:them|whom|those)|amongst\s+(?:them|whom)"
+    r"|of\s+(?:whom|them|which|those|these)|comprising|consisting\s+of|made\s+up\s+of|namely)\b",
+    re.IGNORECASE,
 )
+"""Words after which the parts of the number before them are told."""
+
 OF_THE = re.compile(
-    r"^\s+of\s+(?:the|its|their|these|those|his|all|all\s+the)\s+(?:\w+\s+){0,2}$", re.I
+    r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|these|those|his|her|all|all\s+the)\s+)?(?:\w+\s+)?"
+    r"(?:(?:some|about|at\s+least|approximately)\s+)?",
+    re.IGNORECASE,
 )
-AMONG_THE = re.compile(r"\b(?:was|were|are|is|be|been)\s+among\s+(?:the|those|these|at\s+least)?\s*(?:\w+\s+)?$", re.I)
-OF_FIRST = re.compile(
-    r"\b(?:of|out\s+of|among)\s+(?:the|these|those|its|their|all)?\s*(?:\w+\s+){0,2}$", re.I
+"""All that stands between a part and its whole in "7 of the 12", "six of its some 40"."""
+
+AMONG_THE = re.compile(
+    r"\b(?:was|were|are|is|be|been)\s+among\s+(?:the|those|these|at\s+least)?\s*(?:\w+\s+)?$",
+    re.IGNORECASE,
 )
-ENDS = re.compile(r";|\.\s|\b(?:while|whereas|after|before|when|but|although)\b", re.I)
-OPEN_BRACKET, CLOSE_BRACKET = re.compile(r"[(\[]"), re.compile(r"[)\]]")
+FRONTED = re.compile(
+    r"(?:^\W*|,\s+|\bthat,?\s+|\band\s+)(?:out\s+of|of|among)\s+(?:(?:the|these|those|its|their|all)\s+)*"
+    r"(?:(?:some|about|approximately|roughly)\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before a whole that is told first: "Of the 181 bodies, 51 ..."."""
+
+PRONOUN = re.compile(r"\s+(?:more\s+)?of\s+(?:them|whom|those|which)\b", re.IGNORECASE)
+ENDS = re.compile(
+    r";|\.\s|\b(?:while|whereas|after|before|when|but|although|who|which)\b", re.IGNORECASE
+)
+"""Words and marks after which a list of parts is over."""
 
 
-def wholes(numbers: Sequence[Amount], own_verb: Sequence[bool]) -> list[int | None]:
+def wholes(numbers: Sequence[Amount], own_words: Sequence[bool]) -> list[int | None]:
     """For each number the place of the number it is a part of, or None.
 
-    own_verb: whether a verb of its own governs the number; such a number ends a list of parts.
+    own_words: whether words of its own say the number's measure; such a number ends a list of parts.
     """
     found: list[int | None] = []
-    for place, number in enumerate(numbers):
-        found.append(_whole(numbers, own_verb, found, place) if number is not None else None)
+    for place in range(len(numbers)):
+        found.append(_whole(numbers, own_words, found, place))
     return found
 
 
 def _whole(
-    numbers: Sequence[Amount], own_verb: Sequence[bool], found: list[int | None], place: int
+    numbers: Sequence[Amount], own_words: Sequence[bool], found: list[int | None], place: int
 ) -> int | None:
-    words = numbers[place].words
-    for later in range(place + 1, min(place + 2, len(numbers))):
-        gap = words[numbers[place].end : numbers[later].opens]
-        if AMONG_THE.search(gap) is not None or OF_THE.match(gap) is not None or re.fullmatch(r"\s+(?:out\s+)?of\s+", gap) is not None:
-            return later
+    if place + 1 < len(numbers) and _partitive(_gap(numbers, place, place + 1)):
+        return place + 1
     if place == 0:
         return None
-    sentence = numbers[place].first.sent.start_char
-    front = words[sentence : numbers[0].opens]
-    first_whole = re.search(
-        r"^\W*(?:out\s+)?(?:of|among)\s+(?:the|these|those|its|their|all)?\s*\w*\s*$", front, re.I
-    )
-    gap = words[numbers[place - 1].end : numbers[place].opens]
-    if (
-        first_whole is not None
-        and found[0] is None
-        and re.search(r",", words[numbers[0].end : numbers[1].opens])
-    ):
-        return 0 if ENDS.search(words[numbers[0].end : numbers[place].opens]) is None else None
-    opener = OPENERS.search(gap)
-    if opener is not None and "," not in gap[opener.end() :] or _after_pronoun(words, numbers[place]):
+    fronted = _fronted(numbers, found, place)
+    if fronted is not None:
+        return fronted
+    gap = _gap(numbers, place - 1, place)
+    if _opened(gap) or PRONOUN.match(numbers[place].words, numbers[place].end) is not None:
         return _nearest_whole(found, place)
-    if found[place - 1] is not None and found[place - 1] < place - 1 and not own_verb[place]:
-        if ENDS.search(gap) is None and CLOSE_BRACKET.search(gap) is None:
-            return found[place - 1]
-    if _bracket_opens(gap) and not own_verb[place]:
-        return _nearest_whole(found, place)
-    if _bracket_opens(words[numbers[place - 1].end : numbers[place].opens]):
-        return _nearest_whole(found, place)
+    above = found[place - 1]
+    listed = above is not None and above < place - 1
+    if listed and not own_words[place] and ENDS.search(gap) is None and ")" not in gap:
+        return above
     return None
 
 
-def _after_pronoun(words: str, number: Amount) -> bool:
-    return (
-        re.match(r"\s+(?:more\s+)?of\s+(?:them|whom|those|which)\b", words[number.end :])
-        is not None
-    )
+def _gap(numbers: Sequence[Amount], first: int, second: int) -> str:
+    return numbers[first].words[numbers[first].end : numbers[second].opens]
 
 
-def _bracket_opens(gap: str) -> bool:
-    return OPEN_BRACKET.search(gap) is not None and CLOSE_BRACKET.search(gap) is None
+def _partitive(gap: str) -> bool:
+    return OF_THE.fullmatch(gap) is not None or AMONG_THE.search(gap) is not None
+
+
+def _opened(gap: str) -> bool:
+    """Whether a list of parts opens in `gap`, by a word with no comma after it or by a bracket."""
+    opener = OPENERS.search(gap)
+    if opener is not None and "," not in gap[opener.end() :]:
+        return True
+    return re.search(r"[(\[]", gap) is not None and re.search(r"[)\]]", gap) is None
+
+
+def _fronted(numbers: Sequence[Amount], found: Sequence[int | None], place: int) -> int | None:
+    start = numbers[place].first.sent.start_char
+    for earlier in range(place - 1, -1, -1):
+        gap = _gap(numbers, earlier, place)
+        if ENDS.search(gap) is not None:
+            return None
+        told_first = (
+            FRONTED.search(numbers[place].words[start : numbers[earlier].opens]) is not None
+        )
+        if found[earlier] is None and told_first and "," in gap:
+            return earlier
+    return None
 
 
 def _nearest_whole(found: Sequence[int | None], place: int) -> int | None:
-    for earlier in range(place - 1, -1, -1):
-        if found[earlier] is None:
-            return earlier
-    return None
+    return next((p for p in range(place - 1, -1, -1) if found[p] is None), None)

@@ -47,8 +47,26 @@ def _person_beside(noun: Any) -> Any:
     if noun.pos_ != "NOUN":
         return None
     for child in noun.children:
-        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > noun.i and not _follows(noun, child):
+        if (
+            child.dep_ == "appos"
+            and child.pos_ == "PROPN"
+            and child.i > noun.i
+            and not _follows(noun, child)
+        ):
             return child
+    return _person_after(noun)
+
+
+def _person_after(noun: Any) -> Any:
+    """ "a spokeswoman for the agency, Carlotta Wolf, said": the name between two commas."""
+    doc = noun.doc
+    for comma in doc[noun.i : min(noun.i + 12, noun.sent.end - 2)]:
+        if comma.pos_ == "VERB":
+            return None
+        if comma.text == "," and doc[comma.i + 1].ent_type_ == "PERSON":
+            names = [t for t in doc[comma.i + 1 : comma.i + 5] if t.ent_type_ == "PERSON"]
+            after = doc[names[-1].i + 1] if names[-1].i + 1 < noun.sent.end else None
+            return names[-1] if after is not None and after.text == "," else None
     return None
 
 

@@ -95,7 +95,20 @@ def _is_age(amount: Amount, after: str) -> bool:
     ends = re.match(r"\s*(?:[,.;:)]|$|(?:and|or|were|was|who)\b)", after) is not None
     people = amount.first.i > 1 and any(
         t.lower_
-        in ("children", "men", "women", "those", "people", "persons", "boys", "girls", "anyone")
+        in (
+            "children",
+            "men",
+            "women",
+            "those",
+            "people",
+            "persons",
+            "boys",
+            "girls",
+            "anyone",
+            "them",
+            "whom",
+            "all",
+        )
         for t in amount.first.doc[max(0, amount.first.i - 3) : amount.first.i]
     )
     return aged or (ends and people)
@@ -109,7 +122,11 @@ def _bracketed(before: str, after: str) -> bool:
 def _after_name(amount: Amount, before: str, after: str) -> bool:
     """ "Ratko Mladic, 74, was": an age between commas."""
     young = amount.high is not None and amount.high <= 110
-    return young and re.search(r"[A-Z][^\W\d]+,\s$", before) is not None and after[:1] in (",", ")", ".")
+    return (
+        young
+        and re.search(r"[A-Z][^\W\d]+,\s$", before) is not None
+        and after[:1] in (",", ")", ".")
+    )
 
 
 def _labelled(amount: Amount) -> bool:

@@ -6,6 +6,9 @@ from typing import Any
 from onrecord.vocab import load
 
 
+NO_MEN = frozenset("specimen regimen abdomen omen acumen semen ramen amen stamen".split())
+
+
 @cache
 def find(vocabulary: str, word: str) -> str | None:
     """The term that `word` spells, or None."""
@@ -20,5 +23,5 @@ def term(vocabulary: str, token: Any) -> str | None:
         or find(vocabulary, token.lemma_.lower())
         or (find(vocabulary, word[:-1]) if word.endswith("s") and len(word) > 3 else None)
         or (find(vocabulary, "child") if word.endswith("children") else None)
-        or (find(vocabulary, "man") if word.endswith("men") and token.tag_ == "NNS" else None)
+        or (find(vocabulary, "man") if word.endswith("men") and word not in NO_MEN else None)
     )
