@@ -85,7 +85,7 @@ def test_a_quoted_line_break_keeps_the_numbers_of_rows(write: Write) -> None:
 
 @pytest.mark.parametrize("title", ["Sheet", "claims"])
 def test_a_spreadsheet_gives_the_same_rows(tmp_path: Path, title: str) -> None:
-    lines = [HEADER.split(","), CELLS, [None], CELLS]
+    lines: list[Sequence[Any]] = [HEADER.split(","), CELLS, [None], CELLS]
     path = _sheet(tmp_path / "a.xlsx", lines, title)
     assert list(rows(path)) == [(2, TABLE_ROW), (4, TABLE_ROW)]
 
@@ -219,8 +219,8 @@ def test_a_broken_spreadsheet_is_refused(write: Write, content: bytes) -> None:
 
 def test_an_empty_sheet_and_a_cell_beyond_the_header_are_refused(tmp_path: Path) -> None:
     assert _faults(_sheet(tmp_path / "a.xlsx", []))[0][1].startswith("a.xlsx holds no row")
-    lines = [["document", "kind", "quote"], ["a", "figure", "x", None, "stray"]]
-    faults = _faults(_sheet(tmp_path / "b.xlsx", lines))
+    header, cells = ["document", "kind", "quote"], ["a", "figure", "x", None, "stray"]
+    faults = _faults(_sheet(tmp_path / "b.xlsx", [header, cells]))
     assert faults == ((2, "5 cells under 3 columns; quote the cells"),)
 
 

@@ -42,7 +42,7 @@ def _claim(row: dict[str, Any], document: Document = DOCUMENT, **refs: str) -> C
 
 def _refused(row: dict[str, Any], **refs: str) -> tuple[str, ...]:
     with pytest.raises(BadClaim) as refused:
-        _claim(row, **refs)
+        _claim(row, DOCUMENT, **refs)
     return refused.value.faults
 
 

@@ -114,8 +114,8 @@ def _unmarked_wide(data: bytes) -> tuple[str, tuple[str, ...]] | None:
 def _damaged(data: bytes) -> tuple[str, tuple[str, ...]] | None:
     """UTF-8 in which a few bytes are not: pages put together from several sources often are."""
     text = data.decode("utf-8", "replace")
-    lost = text.count("\ufffd")
-    if b"\x00" in data or lost > MAX_LOST * sum(1 for char in text if char > "\x7f"):
+    lost, beyond_ascii = text.count("\ufffd"), len(text) - len(text.encode("ascii", "ignore"))
+    if b"\x00" in data or lost > MAX_LOST * beyond_ascii:
         return None
     return text, (f"{lost} places hold bytes that are not UTF-8; they are shown as \ufffd",)
 
