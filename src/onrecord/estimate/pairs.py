@@ -38,7 +38,10 @@ class Pair:
 def chapman(
     patterns: Patterns, *, rng: np.random.Generator | None = None, settings: Settings | None = None
 ) -> Estimate | Refusal:
-    """The nearly unbiased two-list estimate (Chapman 1951) and its variance (Seber 1970); a pair that nobody is on both of is left out."""
+    """The nearly unbiased two-list estimate (Chapman 1951) and its variance (Seber 1970).
+
+    A pair that shares nobody has no number.
+    """
     del rng
     return _over_pairs("chapman", patterns, _chapman, settings or Settings())
 
