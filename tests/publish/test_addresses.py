@@ -54,7 +54,7 @@ def test_a_part_of_an_event_has_its_number_in_its_address() -> None:
     [
         ("index.html", "claims/a.html", "claims/a.html"),
         ("claims/a.html", "index.html", "../index.html"),
-        ("claims/a.html", "claims/b.html", "b.html"),
+        ("claims/a.html", "claims/b.html", "../claims/b.html"),
         ("data/dictionary.html", "assets/style.css", "../assets/style.css"),
     ],
 )

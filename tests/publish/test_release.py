@@ -86,6 +86,16 @@ def test_claims_that_name_no_event_have_a_page(tmp_path: Path) -> None:
     assert "Claims that name no event" in page.read_text()
 
 
+def test_a_part_of_a_whole_that_is_private_is_published_without_it(tmp_path: Path) -> None:
+    payload = replace(sample.PARTS[0].payload, part_of=sample.SECRETS[0].id)  # type: ignore[call-arg]
+    part = replace(sample.PARTS[0], payload=payload)
+    secret = sample.SECRETS[0]
+    build(tmp_path / "site", replace(HOLDING, claims={part.id: part, secret.id: secret}))
+    files = contents(tmp_path / "site")
+    assert f"claims/{part.id}.html" in files
+    assert not any(secret.id.encode() in data for data in files.values())
+
+
 def misquoted() -> Holding:
     return replace(HOLDING, text=lambda sha: sample.read_text(sha).replace("161", "613"))
 

@@ -45,6 +45,7 @@ def environment(language: str) -> Environment:
     made = Environment(
         loader=PackageLoader("onrecord.publish", "templates"),
         autoescape=True,
+        auto_reload=False,
         undefined=StrictUndefined,
         finalize=visible,
         extensions=["jinja2.ext.i18n"],
