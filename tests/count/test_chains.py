@@ -64,6 +64,19 @@ def test_one_origin_with_two_numbers_for_the_dead_is_shown_with_both() -> None:
     )
 
 
+def test_numbers_of_people_in_other_words_are_listed_with_a_caution() -> None:
+    # statements.jsonl F002 and F005: one organisation, civilians and Azeri civilians
+    claims = (
+        figure(161, "Human Rights Watch", qualifier="at_least", population="civilians"),
+        figure(200, "Human Rights Watch", population="Azeri civilians", document="1994"),
+    )
+    (voice,) = voices(claims)
+    assert [several.sentence for several in voice.several] == [
+        "Human Rights Watch is one origin with different numbers for the dead: at least 161 "
+        "persons killed (civilians), 200 persons killed (Azeri civilians); they may count different people"
+    ]
+
+
 def test_parts_other_people_and_sentences_are_not_several_numbers() -> None:
     killed = figure(613, "Khalafov")
     others = (

@@ -123,8 +123,24 @@ def test_many_wordings_are_listed_together_and_the_rule_is_named() -> None:
     assert set(found.claims) == {claim.id for claim in claims}
     assert found.sentence == (
         "10 different figures, from 161 persons killed (speaker 161) to 1000 persons killed "
-        "(speaker 1000), cannot all hold as they are worded; more than 8 different wordings are "
+        "(speaker 1000), cannot all hold as they are worded; more than 5 different wordings are "
         "listed together, not pair by pair"
+    )
+
+
+def test_populations_that_may_differ_are_listed_once_for_one_thing() -> None:
+    # statements.jsonl F001, F025, F005
+    claims = [
+        figure(613, "Vasif Huseynov", population="Azerbaijani civilians"),
+        figure(485, "parliamentary commission"),
+        figure(200, "Human Rights Watch", population="Azeri civilians"),
+    ]
+    (found,) = contradictions(claims)
+    assert (found.relation, set(found.claims)) == (MAY_DIFFER, {claim.id for claim in claims})
+    assert found.sentence == (
+        "485 persons killed (parliamentary commission), 613 persons killed (Azerbaijani civilians) "
+        "(Vasif Huseynov) and 200 persons killed (Azeri civilians) (Human Rights Watch) "
+        "may count different people"
     )
 
 

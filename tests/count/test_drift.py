@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from tests.count.saying import figure, said
 
-from onrecord.count.drift import ALONG, OTHER_PATH, drifts
+from onrecord.count.drift import ALONG, OTHER_PATH, SOURCE_DROPPED, TOLD_OF, drifts
 from onrecord.record import Claim
 from onrecord.record.claims.act import Act
 from onrecord.record.claims.characterisation import Characterisation
@@ -116,7 +116,13 @@ def test_a_source_once_named_and_later_dropped_is_compared_with_its_own_telling(
         181, "forensic service", "Memorial", unit="bodies", measure="bodies", basis="examined",
     )  # fmt: skip
     own = figure(181, "Memorial", "a site")
-    assert sentences(named, own) == ["unit: bodies examined -> persons killed"]
+    (drift,) = drifts([own, named])
+    assert (drift.sentence, drift.path) == (
+        "unit: bodies examined -> persons killed", SOURCE_DROPPED,
+    )  # fmt: skip
+    # F054: the same author's "fewer than 300 flown out" has nothing to do with F010's 300 bodies
+    flown = figure(181, "Memorial", "a site", measure="displaced")
+    assert sentences(named, flown) == []
 
 
 def test_one_change_seen_in_several_tellings_is_one_drift_that_lists_them() -> None:
@@ -187,7 +193,29 @@ def test_charges_outcomes_and_sentences_are_compared_with_the_court_that_gave_th
     report = said(Proceeding(who, "sentence", forum=court, sentence="20 years"), "Report.az")
     (drift,) = drifts([verdict, report])
     assert drift.sentence == "sentence: 19 years -> 20 years"
-    assert (drift.earlier, drift.later) == (verdict.id, report.id)
+    assert (drift.earlier, drift.later, drift.path) == (verdict.id, report.id, TOLD_OF)
+
+
+def test_acts_of_two_times_are_two_acts_and_no_drift() -> None:
+    # statements.jsonl F119 and F120: a resolution of 2023 and a session of 2011
+    acts = [
+        said(Recognition("OIC", "statement", noun=noun, date=date), "OIC Secretary General", *via)
+        for noun, date, via in (("war crimes", "2011", ()), ("genocide", "2023", ("Report.az",)))
+    ]
+    assert sentences(*acts) == []
+
+
+def test_a_hedge_that_is_lost_in_a_label_and_in_modality_is_named() -> None:
+    # statements.jsonl F134 and F135: "may amount to" and the same words without "may"
+    court = "European Court of Human Rights"
+    hedged = said(
+        Characterisation("may amount to war crimes"), court, "a foundation", modality="hypothetical"
+    )
+    flat = said(Characterisation("war crimes"), court, "a foundation", "an official")
+    assert sentences(hedged, flat) == [
+        "label: may amount to war crimes -> war crimes",
+        "modality: hypothetical -> asserted",
+    ]
 
 
 def test_dates_places_and_acts_that_change_are_named() -> None:

@@ -55,6 +55,7 @@ def test_male_and_female_share_nobody_so_they_are_added() -> None:
     (found,) = parts_of_wholes([whole, *parts])
     (bounds,) = found.bounds
     assert (bounds.low, bounds.high, bounds.outside_high) == (181, 181, 0)
+    assert bounds.sentence.endswith("; these are all of them")
     assert found.faults == ()
 
 
@@ -87,6 +88,25 @@ def test_parts_of_another_unit_are_not_bounded() -> None:
     assert found.bounds == ()
     assert [fault.sentence for fault in found.faults] == [
         "8 counts families, 613 counts persons: no bounds across units"
+    ]
+
+
+def test_nobody_says_mostly_of_parts_that_are_no_groups() -> None:
+    # statements.jsonl F008: causes of death among the 181
+    whole = figure(181, "A", unit="bodies", measure="bodies", basis="examined")
+    shots = figure(151, "A", unit="bodies", population="gunshot", part_of=whole.id)
+    (found,) = parts_of_wholes([whole, shots])
+    assert [b.sentence for b in found.bounds] == ["gunshot are 151 of 181; 30 are in none of these"]
+
+
+def test_numbers_without_ends_bound_nothing() -> None:
+    # statements.jsonl F047: about 700, some 300 of them Meskhetian Turks
+    whole = figure(700, "A", qualifier="about")
+    part = figure(300, "A", qualifier="about", population="women", part_of=whole.id)
+    (found,) = parts_of_wholes([whole, part])
+    assert [b.sentence for b in found.bounds] == [
+        'women are an unbounded number of about 700, so whether "mostly women" follows cannot be '
+        "said; how many are in none of these cannot be said"
     ]
 
 

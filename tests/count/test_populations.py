@@ -13,6 +13,8 @@ RELATIONS = [
     ("", "persons", SAME),
     ("people", "victims", SAME),
     ("civilians", "Civilian victims", SAME),
+    ("taken hostage", "hostages", SAME),
+    ("captive civilians", "civilians", SAME),
     ("mostly civilians", "", SAME),
     ("men, women and children", "people", SAME),
     ("elderly individuals", "the elderly", SAME),

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from tests.count.saying import figure
+from tests.count.saying import figure, said
 
 from onrecord.count.figures import side_by_side
 from onrecord.count.ranges import summary_range
 from onrecord.record import Claim
+from onrecord.record.claims.population import Population
 from onrecord.record.event_count import NoRange, SummaryRange
 
 
@@ -67,6 +68,20 @@ def test_rows_of_two_units_have_no_range_even_when_put_together_by_hand() -> Non
     assert summary_range(mixed) == NoRange(
         "the rows do not count one thing: no range across units, measures or people"
     )
+
+
+def test_residents_of_different_times_have_no_range_and_deaths_say_the_times() -> None:
+    # statements.jsonl F053 to F055: residents of 1988 and 1991
+    residents = [
+        said(Population(n, n, "exact", "Khojaly", date=date), who, anchor=str(n))
+        for n, date, who in ((2135, "1988", "a site"), (6300, "1991", "Thomas de Waal"))
+    ]
+    assert ranged(*residents) == NoRange(
+        "the rows tell of different times, between which people come and go"
+    )
+    deaths = ranged(figure(180, "A", as_of="1992-03"), figure(613, "B", as_of="2020"))
+    assert isinstance(deaths, SummaryRange)
+    assert "; as of different times; not a range of what is true" in deaths.rule
 
 
 def test_the_residual_measure_and_years_of_nobody_named_have_no_range() -> None:

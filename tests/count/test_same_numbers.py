@@ -35,6 +35,20 @@ def test_one_origin_alone_is_a_matter_of_its_chain_not_of_coincidence() -> None:
     assert same_number_other_meaning([INJURED, figure(487, "Khalaf Khalafov", "Trend")]) == ()
 
 
+def test_numbers_that_topics_share_by_chance_are_left_out() -> None:
+    # statements.jsonl F102 and F080 (38), F020 and F041 (1,000)
+    pairs = [
+        (figure(38, "A", measure="wanted"), figure(38, "B", measure="captive")),
+        (figure(1000, "A"), figure(1000, "B", measure="captive")),
+        (figure(130, "A", part_of="x"), figure(130, "B", measure="orphaned")),
+    ]
+    assert [same_number_other_meaning(pair) for pair in pairs] == [(), (), ()]
+    (found,) = same_number_other_meaning([figure(1275, "A"), figure(1275, "B", measure="captive")])
+    assert found.sentence == (
+        "same number, other meaning: 1275 counts persons captive (B) and persons killed (A)"
+    )
+
+
 def test_hedged_small_and_unsaid_numbers_are_left_out() -> None:
     pairs = [
         (figure(8, "A"), figure(8, "B", measure="missing")),

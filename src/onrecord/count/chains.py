@@ -1,11 +1,11 @@
 """Voices: claims that go back to one origin, however often they are repeated."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.count.names import fold_name, is_unnamed
 from onrecord.count.phrases import figure_words, name_some, numbers_named, topic
-from onrecord.count.populations import population_key
+from onrecord.count.populations import Relation, population_key, relation
 from onrecord.count.shown import SAID, Claims, Filed, filed
 from onrecord.record.claim import Claim
 from onrecord.record.claims.figure import Figure
@@ -97,25 +97,43 @@ def _repeaters(key: str, items: Sequence[Filed]) -> tuple[Repeater, ...]:
     return tuple(Repeater(names[link], tuple(dict.fromkeys(claims[link]))) for link in names)
 
 
+Line = tuple[object, ...]
+
+
 def several_numbers(items: Sequence[Filed]) -> tuple[Several, ...]:
     """Where one origin is given with different numbers for one thing, each wording with its claims.
 
-    One thing: one topic and one population as worded. Parts, lengths of sentences, shares, and
-    numbers that nobody asserts are left out.
+    One thing: one topic, and populations that are the same or may be. Parts, lengths of sentences,
+    shares, and numbers that nobody asserts are left out.
     """
-    lines: defaultdict[tuple[str, str], dict[object, list[Filed]]] = defaultdict(dict)
+    lines: defaultdict[tuple[str, str], dict[Line, list[Filed]]] = defaultdict(dict)
     for item in items:
         claim, said = item.claim, item.claim.payload
         if isinstance(said, Figure) and _comparable(claim, said):
             line = (said.low, said.high, said.qualifier, said.unit, said.basis, claim.as_of)
             key = (topic(said), population_key(said.population))
             lines[key].setdefault(line, []).append(item)
-    several = {key: list(said.values()) for key, said in lines.items()}
+    topics: defaultdict[str, dict[str, list[list[Filed]]]] = defaultdict(dict)
+    for (about, who), said_lines in lines.items():
+        topics[about][who] = list(said_lines.values())
     return tuple(
-        _several(key[0], said)
-        for key, said in several.items()
-        if len({numbers_named(same[0].claim) for same in said}) > 1
+        _several(about, populations)
+        for about, by_population in topics.items()
+        for populations in _maybe_one(by_population)
+        if len({numbers_named(same[0].claim) for said in populations for same in said}) > 1
     )
+
+
+def _maybe_one(populations: dict[str, list[list[Filed]]]) -> Iterator[list[list[list[Filed]]]]:
+    """Populations brought together where their words allow them to be the same people."""
+    left = list(populations)
+    while len(left) > 0:
+        together = [left.pop(0)]
+        for known in together:
+            near = [other for other in left if relation(known, other) is not Relation.OTHER]
+            together += near
+            left = [other for other in left if other not in near]
+        yield [populations[population] for population in together]
 
 
 def _comparable(claim: Claim, figure: Figure) -> bool:
@@ -137,7 +155,9 @@ def speakers(items: Iterable[Filed]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(item.claim.speaker for item in items))
 
 
-def _several(about: str, lines: Sequence[list[Filed]]) -> Several:
+def _several(about: str, populations: Sequence[Sequence[list[Filed]]]) -> Several:
+    lines = [same for population in populations for same in population]
+    caution = "; they may count different people" if len(populations) > 1 else ""
     said = tuple(
         Said(_dated_words(same[0].claim), speakers(same), tuple(item.id for item in same))
         for same in lines
@@ -147,6 +167,6 @@ def _several(about: str, lines: Sequence[list[Filed]]) -> Several:
         said=said,
         sentence=(
             f"{origin_name(lines[0][0].claim)} is one origin with different numbers for {about}: "
-            f"{name_some(line.words for line in said)}"
+            f"{name_some(line.words for line in said)}{caution}"
         ),
     )

@@ -14,9 +14,6 @@ from onrecord.record.claims.proceeding import Proceeding
 from onrecord.record.claims.recognition import Recognition
 from onrecord.record.event_count import Drift
 
-ALONG = "along one chain"
-OTHER_PATH = "same origin, read on another path"
-
 OWN, THROUGH, OF = "own", "through", "of"
 """How a telling belongs to its root: it goes back to it, was read through it, or tells of it."""
 
@@ -26,6 +23,11 @@ COMPARED = frozenset({(OWN, OWN), (THROUGH, OWN), (OWN, OF)})
 Through, then own: the root once named its source and elsewhere gives the number as its own.
 Own, then of: a body's or court's own act, and what others tell of it.
 """
+
+ALONG = "along one chain"
+OTHER_PATH = "same origin, read on another path"
+SOURCE_DROPPED = "told with its source, then without"
+TOLD_OF = "its own act, then what another tells of it"
 
 BEYOND = 1_000
 """Others' tellings of an act are farther from it than any telling that goes back to its body."""
@@ -136,10 +138,12 @@ def _order(telling: Telling) -> tuple[int, str, str]:
 
 
 def _all_keys(telling: Telling) -> Iterator[Key]:
+    """A bare number, the key of one item, does not connect a telling that was only read through."""
     claim = telling.item.claim
     retelling = RETELLINGS[claim.kind]
     for key in retelling.same(claim):
-        yield (claim.kind, "same", key)
+        if telling.role != THROUGH or len(key) > 1:
+            yield (claim.kind, "same", key)
     if telling.role != THROUGH:
         for key in retelling.line(claim):
             yield (claim.kind, "line", key)
@@ -157,15 +161,19 @@ def _earlier(told: _Told, telling: Telling, keys: Iterable[Key]) -> Telling | No
 
 def _compare(earlier: Telling, later: Telling) -> Iterator[Drift]:
     before, after = earlier.item.claim, later.item.claim
-    path = ALONG if _along(earlier, later) else OTHER_PATH
+    path = _path(earlier, later)
     name = origin_name(before)
     for field, old, new in RETELLINGS[after.kind].changes(before, after):
         sentence = f"{field.replace('_', ' ')}: {old} -> {new}"
         yield Drift(field, old, new, earlier.item.id, later.item.id, sentence, name, path)
 
 
-def _along(earlier: Telling, later: Telling) -> bool:
-    """Whether every link of the earlier telling is a link of the later one, or their root."""
-    later_names = {fold_name(link) for link in later.item.claim.chain} | {later.root}
-    earlier_names = {fold_name(link) for link in earlier.item.claim.chain}
-    return earlier.role == THROUGH or earlier_names <= later_names
+def _path(earlier: Telling, later: Telling) -> str:
+    """How the two are connected; along one chain only where one chain continues the other."""
+    if earlier.role == THROUGH:
+        return SOURCE_DROPPED
+    if later.role == OF:
+        return TOLD_OF
+    links = [fold_name(link) for link in earlier.item.claim.chain]
+    onward = [fold_name(link) for link in later.item.claim.chain[: len(links)]]
+    return ALONG if links == onward and earlier.distance < later.distance else OTHER_PATH

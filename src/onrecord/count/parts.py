@@ -6,10 +6,10 @@ from itertools import combinations
 from typing import NamedTuple
 
 from onrecord.count.chains import speakers
-from onrecord.count.intervals import Interval, allowed
+from onrecord.count.intervals import ANY, Interval, allowed
 from onrecord.count.majority import outside_bounds, reach, subset_bounds, worded
 from onrecord.count.phrases import counted, listed, number
-from onrecord.count.populations import disjoint
+from onrecord.count.populations import disjoint, groups_in
 from onrecord.count.shown import SAID, Claims, Filed, filed
 from onrecord.record.claims.figure import Figure
 from onrecord.record.event_count import Bounds, Fault, PartsOfWhole, Said
@@ -151,16 +151,27 @@ def bounded(whole: Piece, parts: Sequence[Piece]) -> Bounds | None:
     outside = outside_bounds(whole.figure, inside)
     who = listed([part.who for part in parts])
     found = worded(whole.figure, inside, who=who, of=whole.number)
+    # "mostly women" is a thing people say; "mostly blunt force" is not, so it is left unsaid.
+    named = all(len(groups_in(part.who)) > 0 for part in parts)
+    inside_words = found.sentence if named else f"{who} are {reach(inside)} of {whole.number}"
     return Bounds(
         parts=tuple(part.who for part in parts),
         low=inside.low,
         high=inside.high,
         outside_low=outside.low,
         outside_high=outside.high,
-        sentence=f"{found.sentence}; {reach(outside)} are in none of these",
+        sentence=f"{inside_words}; {_outside_words(outside)}",
         majority=found,
         claims=_ids(whole, *parts),
     )
+
+
+def _outside_words(outside: Interval) -> str:
+    if outside.high == 0:
+        return "these are all of them"
+    if outside == ANY:
+        return "how many are in none of these cannot be said"
+    return f"{reach(outside)} are in none of these"
 
 
 def inside_bounds(whole: Piece, parts: Sequence[Piece]) -> Interval:

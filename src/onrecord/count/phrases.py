@@ -1,8 +1,11 @@
 """Short wordings of numbers and of what they count, taken from the claims' own words."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from onrecord.count.populations import population_words
+from onrecord.quantity import numerals
 from onrecord.record.claim import Claim
 from onrecord.record.claims.figure import Figure
 from onrecord.record.claims.population import Population
@@ -13,6 +16,10 @@ UNIT_SAYS_IT = frozenset({"bodies", "families", "states", "trials", "count"})
 """Measures that add nothing to the unit in a phrase: "bodies", not "bodies bodies"."""
 
 THE_DEAD = frozenset({"killed", "bodies"})
+IMPLIED = frozenset({("names", "named"), ("burials", "buried")})
+"""Units that say how they were counted."""
+
+ONLY_DIGITS = re.compile(r"[\d.,]+")
 DEAD_UNITS = frozenset({"persons", "bodies", "names", "burials"})
 NAMED_SPEAKERS = 3
 """How many speakers a sentence names before it counts the rest."""
@@ -39,7 +46,12 @@ def what(unit: str, measure: str, basis: str = "") -> str:
     if (unit, measure) == ("persons", "residents"):
         return "residents" if basis == "" else f"residents, {basis}"
     befell = "" if measure in UNIT_SAYS_IT else f" {term('measures', measure)}"
-    how = "" if basis == "" else f" {basis}" if befell == "" else f", {basis}"
+    if basis == "" or (unit, basis) in IMPLIED:
+        how = ""
+    elif befell == "":
+        how = f" {basis}"
+    else:
+        how = f", {basis}"
     return f"{term('counting_units', unit)}{befell}{how}"
 
 
@@ -56,7 +68,7 @@ def qualifier_words(qualifier: str) -> str:
 
 def number(claim: Claim) -> str:
     """The number as quoted, with its qualifier unless the quote has it or needs none."""
-    quoted = claim.anchor.exact
+    quoted = _numeral(claim.anchor.exact)
     qualifier = getattr(claim.payload, "qualifier", "exact")
     words = qualifier_words(qualifier)
     if qualifier in ("exact", "vague") or quoted.casefold().startswith(words):
@@ -64,6 +76,14 @@ def number(claim: Claim) -> str:
     if qualifier == "between" and " and " not in quoted:
         return quoted
     return f"{words} {quoted}"
+
+
+def _numeral(anchor: str) -> str:
+    """The number within the anchor, which may hold what it counts: "4" of "4 US states"."""
+    if ONLY_DIGITS.fullmatch(anchor):
+        return anchor
+    found = numerals(anchor)
+    return anchor[found[0].start : found[-1].end] if len(found) > 0 else anchor
 
 
 def figure_words(claim: Claim) -> str:
@@ -77,7 +97,8 @@ def figure_words(claim: Claim) -> str:
 
 
 def _bracketed(words: str) -> str:
-    return "" if words == "" else f" ({words})"
+    """The words that say who, unless they narrow nobody down."""
+    return "" if len(population_words(words)) == 0 else f" ({words})"
 
 
 def topic(figure: Figure) -> str:

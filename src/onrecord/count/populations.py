@@ -9,11 +9,13 @@ MOSTLY = re.compile(
     r"\b(?:mostly|mainly|chiefly|largely|predominantly|overwhelmingly)\b.*", re.IGNORECASE
 )
 PLAIN = frozenset(
-    "all a an and any being bodie body corpse dead death deceased human in including individual "
-    "inhabitant killed life live of other people person resident some soul the their them those "
-    "total victim villager who whom were was".split()
+    "all a an and any being bodie body corpse dead death deceased had have human in including "
+    "individual inhabitant is life live of other people person resident some soul the their them "
+    "those total victim villager who whom were was "
+    "arrested captive captured displaced expelled freed hostage hurt injured killed missing "
+    "prisoner released taken unaccounted wanted wounded".split()
 )
-"""Words that narrow nobody down: "613 people", "613 victims", "the 613 dead"."""
+"""Words that narrow nobody down: "613 people", "613 victims", or only repeat a measure."""
 
 GROUPS = {
     "women": ("women", "woman", "female", "females"),

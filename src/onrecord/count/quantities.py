@@ -8,7 +8,7 @@ from typing import NamedTuple
 from onrecord.count.conflict import CANNOT, MAY_DIFFER, NOT_COMPARED, by, conflict
 from onrecord.count.intervals import Interval, allowed, apart
 from onrecord.count.names import fold_name
-from onrecord.count.phrases import figure_words, name_some
+from onrecord.count.phrases import figure_words, listed, name_some
 from onrecord.count.populations import Relation, population_key, relation
 from onrecord.count.shown import SAID, Filed
 from onrecord.count.times import may_coincide
@@ -17,8 +17,8 @@ from onrecord.record.claims.figure import Figure
 from onrecord.record.claims.population import Population
 from onrecord.record.event_count import Contradiction
 
-MOST_WORDINGS = 8
-"""With more distinct wordings of one thing they are listed together: 9 would make 36 pairs."""
+MOST_WORDINGS = 5
+"""With more distinct wordings of one thing they are listed together: 6 would make 15 pairs."""
 
 MOST_POPULATIONS = 24
 """With more distinct populations of one thing none is compared with another; this is said."""
@@ -142,7 +142,7 @@ def _within(wordings: Sequence[Wording]) -> Iterator[Contradiction]:
             sides[0] += [] if one in sides[0] else [one]
             sides[1] += [] if other in sides[1] else [other]
     for (_, _, alike), (ones, others) in pairs.items():
-        yield _pair(ones, others, CANNOT if alike else MAY_DIFFER)
+        yield _listed((ones, others), CANNOT if alike else MAY_DIFFER)
 
 
 def _order(wording: Wording) -> tuple[int, int, str]:
@@ -154,12 +154,12 @@ def _terms(wording: Wording) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(map(fold_name, wording.includes)), frozenset(map(fold_name, wording.excludes))
 
 
-def _pair(ones: Sequence[Wording], others: Sequence[Wording], related: str) -> Contradiction:
-    sides = [[item for wording in side for item in wording.items] for side in (ones, others)]
-    words = [f"{_numbers(side)} {by(side)}" for side in sides]
+def _listed(wordings: Iterable[Sequence[Wording]], related: str) -> Contradiction:
+    """The sides in a sentence, each with its numbers and speakers."""
+    sides = [[item for wording in side for item in wording.items] for side in wordings]
+    words = listed([f"{_numbers(side)} {by(side)}" for side in sides])
     ending = " as they are worded" if related == CANNOT else ""
-    sentence = f"{words[0]} and {words[1]} {related}{ending}"
-    return conflict("quantity", sides, sentence, relation=related)
+    return conflict("quantity", sides, f"{words} {related}{ending}", relation=related)
 
 
 def _numbers(side: Iterable[Filed]) -> str:
@@ -224,20 +224,24 @@ def _across(everything: Populations) -> Iterator[Contradiction]:
         words = f"{len(populations)} wordings of who was counted, more than {MOST_POPULATIONS}"
         yield _not_compared(words, [wordings[0] for wordings in populations.values()])
         return
+    clashing: dict[str, list[Wording]] = {}
     for one, other in combinations(sorted(populations), 2):
         if relation(one, other) is Relation.MAY_DIFFER:
-            yield from _between(populations[one], populations[other])
+            for who, found in zip((one, other), _clashing(populations, one, other), strict=True):
+                known = clashing.setdefault(who, [])
+                known += [wording for wording in found if wording not in known]
+    sides = [wordings for wordings in clashing.values() if len(wordings) > 0]
+    if len(sides) > 0:
+        yield _listed(sides, MAY_DIFFER)
 
 
-def _between(ones: Sequence[Wording], others: Sequence[Wording]) -> Iterator[Contradiction]:
-    if len(ones) * len(others) > MOST_TIMES**2:
-        words = f"{len(ones)} and {len(others)} wordings, {ones[0].words} and {others[0].words} ..."
-        yield _not_compared(words, [ones[0], others[0]])
-        return
-    left = [one for one in ones if any(_clash(one, other) for other in others)]
-    if len(left) > 0:
-        right = [other for other in others if any(_clash(one, other) for one in left)]
-        yield _pair(left, right, MAY_DIFFER)
+def _clashing(
+    populations: Populations, one: str, other: str
+) -> tuple[list[Wording], list[Wording]]:
+    """The wordings of each side that clash with one of the other, MOST_TIMES of each looked at."""
+    ones, others = populations[one][:MOST_TIMES], populations[other][:MOST_TIMES]
+    left = [w for w in ones if any(_clash(w, v) for v in others)]
+    return left, [v for v in others if any(_clash(w, v) for w in left)]
 
 
 def _not_compared(words: str, wordings: Iterable[Wording]) -> Contradiction:

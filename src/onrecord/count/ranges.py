@@ -6,6 +6,7 @@ from onrecord.count.names import fold_name
 from onrecord.count.phrases import what
 from onrecord.count.populations import population_key
 from onrecord.count.shown import SAID
+from onrecord.count.times import dated
 from onrecord.record.event_count import FigureGroup, NoRange, Row, SummaryRange
 
 NEVER_COMPARED = frozenset({"count"})
@@ -26,6 +27,8 @@ def summary_range(group: FigureGroup) -> SummaryRange | NoRange:
         return NoRange(f"{group.unit} of nobody named are not compared")
     rows = [row for row in group.rows if _enters(row)]
     voices = {_voice(row) for row in rows}
+    if group.kind == "population" and not _one_time(rows):
+        return NoRange("the rows tell of different times, between which people come and go")
     if len(voices) < 2:
         return NoRange(f"{_voices(len(voices))} only; a range needs two with different origins")
     return _range(group, rows, len(voices))
@@ -42,6 +45,12 @@ def _one_thing(rows: Iterable[Row]) -> bool:
 def _enters(row: Row) -> bool:
     named = row.low is not None or row.high is not None
     return named and row.part_of == "" and row.modality in SAID
+
+
+def _one_time(rows: Iterable[Row]) -> bool:
+    """Whether some day lies in every stated time."""
+    times = [when for when in map(dated, (row.as_of for row in rows)) if when is not None]
+    return len(times) == 0 or max(t.low for t in times) < min(t.high for t in times)
 
 
 def _voice(row: Row) -> str:
@@ -66,7 +75,8 @@ def _range(group: FigureGroup, rows: list[Row], voices: int) -> SummaryRange:
         rule=(
             f"lowest low to highest high among {voices} independent voices counting "
             f"{what(group.unit, group.measure, group.basis)}{who}, exact or bounded"
-            f"{_open('low', low, rows)}{_open('high', high, rows)}; not a range of what is true"
+            f"{_open('low', low, rows)}{_open('high', high, rows)}"
+            f"{'' if _one_time(rows) else '; as of different times'}; not a range of what is true"
         ),
     )
 

@@ -27,6 +27,9 @@ Key = tuple[Any, ...]
 SMALL = 12
 """Numbers up to a dozen meet by chance too often to show that one telling repeats another."""
 
+DATED_ACTS = frozenset({"recognition", "proceeding"})
+"""Kinds whose date tells one act of a body or court from another."""
+
 SAYS_SO = {"asserted": "said", "reported": "said"}
 """A repeater's "X reported" is X's own "asserted": attribution, no change of what is said."""
 
@@ -128,7 +131,12 @@ def _word_keys(claim: Claim, name: str) -> Iterator[Key]:
 
 
 def _changed(before: Claim, after: Claim, fields: Mapping[str, str]) -> Iterator[Change]:
-    """Fields that both claims fill and fill differently; names of fields to names in sentences."""
+    """Fields that both claims fill and fill differently; names of fields to names in sentences.
+
+    None where the claims speak of two times: two acts or sayings are no retelling.
+    """
+    if not _one_time(before, after):
+        return
     for name, shown in fields.items():
         old, new = getattr(before.payload, name), getattr(after.payload, name)
         if old not in ("", None) and new not in ("", None) and _differ(name, str(old), str(new)):
@@ -136,6 +144,12 @@ def _changed(before: Claim, after: Claim, fields: Mapping[str, str]) -> Iterator
             words = [str(v) if vocabulary is None else term(vocabulary, v) for v in (old, new)]
             yield (shown, words[0], words[1])
     yield from _modality(before, after)
+
+
+def _one_time(before: Claim, after: Claim) -> bool:
+    """Whether both may be of one time; an occurrence's own date may drift and separates nothing."""
+    dates = [getattr(c.payload, "date", "") for c in (before, after) if c.kind in DATED_ACTS]
+    return may_coincide(before.as_of, after.as_of) and (len(dates) < 2 or may_coincide(*dates))
 
 
 def _differ(name: str, old: str, new: str) -> bool:
@@ -175,14 +189,14 @@ RETELLINGS: Mapping[str, Retelling] = {
     "occurrence": _said_again(
         ("what", "date"), ("what",), ("act", "place"), date="date", place="place"
     ),
-    "characterisation": _said_again(("label",), ("of",), word="label", label="label", of="of"),
+    "characterisation": _said_again(("label",), ("of",), word="label", label="label"),
     "recognition": _said_again(
         ("body", "date"), ("body",), noun="noun", act="act", organ="organ", count="number",
-        binding="binding", date="date",
+        binding="binding",
     ),
     "proceeding": _said_again(
         ("who", "forum", "stage"), ("who", "stage"), charge="charge", outcome="outcome",
-        sentence="sentence", forum="forum", date="date",
+        sentence="sentence", forum="forum",
     ),
 }  # fmt: skip
 """Kinds whose tellings are compared, each with its fields; other kinds have no field to compare."""
