@@ -28,9 +28,6 @@ AFTER = (
     (re.compile(r"\s+or\s+(?:fewer|less)\b"), "up_to"),
     (re.compile(r"\s+(?:or\s+so|odd)\b|-odd\b"), "about"),
 )
-ESTIMATED_AFTER = (
-    "a", "an", "the", "some", "another", "of", "by", "to", "and", "about", "at", "with", "killing", "including",
-)  # fmt: skip
 SIGNS = {
     ">": "more_than",
     "<": "fewer_than",
@@ -141,23 +138,13 @@ def _hedge(words: str, base: int, start: int, end: int) -> tuple[str, tuple[int,
     if before[-1:] in SIGNS:
         return SIGNS[before[-1]], (start - 1, start)
     match = _hedges().search(before)
-    if match is None or _verbal(before[: match.start("hedge")], match["hedge"]):
+    if match is None:
         return "exact", None
     stronger = _hedges().search(before[: match.start("hedge")])
     if stronger is not None and _term(match["hedge"]) == "about":
         match = stronger
     opens = start - len(before) + match.start("hedge")
     return _term(match["hedge"]), (opens, opens + len(match["hedge"]))
-
-
-def _verbal(before: str, hedge: str) -> bool:
-    """ "a survey estimated 600": a verb; "an estimated 600" is a hedge."""
-    words = before.split()
-    return (
-        hedge.lower() == "estimated"
-        and words[-1:] != []
-        and words[-1].lower() not in ESTIMATED_AFTER
-    )
 
 
 def _term(hedge: str) -> str:

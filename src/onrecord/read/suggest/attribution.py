@@ -16,17 +16,17 @@ SAYING = frozenset(
     estimate conclude mention observe remark contend describe acknowledge confirm admit concede affirm
     reiterate stress emphasise emphasize underline reply respond inform boast recount tell argue
     believe insist indicate show suggest reveal find document record count list specify warn claim
-    allege accuse put place calculate give cite quote read hold find think publish release verify
-    register tally issue tweet post repeat complain deny disclose detail conclude set certify
-    determine establish identify charge relate agree cry shout fear suspect narrate
-    assess project compute corroborate""".split()
+    allege accuse put calculate give cite quote read find publish verify
+    register tally issue tweet post repeat complain deny disclose detail conclude certify
+    determine establish identify charge agree fear suspect narrate
+    compute corroborate""".split()
 )
 """Verbs whose subject speaks where what they govern is a clause."""
 
 COUNTING = frozenset(
     """count document record confirm list register report put estimate identify tally verify
-    establish calculate place name publish cite give claim allege announce note assess mention state
-    show acknowledge corroborate catalogue log quote set certify""".split()
+    establish calculate name publish cite give claim allege announce note assess mention state
+    show acknowledge corroborate catalogue log quote certify""".split()
 )
 """Verbs whose subject speaks where what they govern is the number itself."""
 

@@ -11,6 +11,12 @@ REACH = 9
 
 LINKING = frozenset("of".split())
 PRONOUNS = frozenset("them whom those these us you which".split())
+UNFORTUNATE = frozenset(
+    """dead wounded injured missing detained accused displaced disappeared convicted captured killed
+    arrested kidnapped abducted deceased condemned elderly""".split()
+)
+"""Adjectives that stand for people without a noun: "three of the dead"."""
+
 ADDED = frozenset("more others other another further additional".split())
 INSIDE = ("ADJ", "NOUN", "PROPN")
 PEOPLE_ENDINGS = (
@@ -23,7 +29,7 @@ EVENTS = frozenset(
 )
 """Nouns that count one person each without naming one; `cases` and `trials` count themselves."""
 
-NOT_PEOPLES = ("PRODUCT", "DATE")
+NOT_PEOPLES = ("DATE",)
 PEOPLES_ENDINGS = ("is", "ns", "ts", "ks", "ds", "bs", "rs", "as")
 """How the plural names of peoples end: Iraqis, Serbians, Croats, Bosniaks, Kurds, Serbs, Berbers."""
 
@@ -106,6 +112,8 @@ def _of(amount: Amount, of: Any) -> Counted | None:
             place += 1
         if place >= end or _run(doc[place]) is None:
             return Counted(amount.root, None, "", None, whole=True)
+    if doc[place].lower_ in UNFORTUNATE and (place + 1 >= end or doc[place + 1].pos_ not in INSIDE):
+        return Counted(amount.root, doc[place], "persons", (doc[place], doc[place]), definite)
     noun = _run(doc[place])
     if noun is None:
         return None
@@ -216,6 +224,14 @@ def _first_word(amount: Amount, noun: Any) -> Any:
 def _by_noun(amount: Amount, noun: Any, *, first: Any, node: Any) -> Counted:
     while first.i < noun.i and first.lower_ in ADDED:
         first = first.nbor(1)
+    if (
+        noun.lower_ in ("sets", "set", "pairs")
+        and noun.i + 2 < noun.sent.end
+        and noun.nbor(1).lower_ == "of"
+    ):
+        inner = _run(noun.nbor(2))
+        if inner is not None:
+            return Counted(node, inner, unit_of(inner, amount), (noun.nbor(2), inner))
     if noun.lemma_.lower() in EVENTS:
         return Counted(node, noun, "persons", _of_whom(noun), event=True)
     if noun.lower_ in ADDED or noun.lemma_.lower() == "other":
@@ -238,6 +254,8 @@ def unit_of(noun: Any, amount: Amount) -> str:
     unit = term("counting_units", noun)
     if unit is not None:
         return unit
+    if len(noun.text) > 2 and noun.text[:-1].isupper():
+        return ""  # NGOs, MiGs
     if noun.ent_type_ == "NORP" or (noun.tag_ == "NNPS" and noun.ent_type_ in ("", "NORP")):
         return "persons"
     plural = noun.tag_ in ("NNS", "NNPS")

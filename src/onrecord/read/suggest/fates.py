@@ -114,6 +114,11 @@ def _of_something_else(victim: Any) -> bool:
     return len((beside_it | below) & SURVIVABLE) > 0
 
 
+def of_noun(noun: Any) -> Fate | None:
+    """What the noun and the words that belong to it say, whatever verb stands above."""
+    return _own(noun) or role_of(noun)
+
+
 def fate(node: Any, noun: Any) -> Fate | None:
     """The measure of what governs `node`, nearest words first, or None."""
     own = _own(noun if noun is not None else node)
@@ -604,13 +609,21 @@ def _prepositional(token: Any, prep: Any) -> tuple[Fate | None, Any]:
         return _prepositional(token, above) if above.head.i != above.i else (None, None)
     if above.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "ADV"):
         return _of_noun(token, word, above)
-    if above.pos_ in ("VERB", "AUX") and word in ("between", "around", "over", "under", "from"):
+    if above.pos_ in ("VERB", "AUX") and (word == "from" or _hedges(prep)):
         return _object(token, above)
     if above.pos_ in ("VERB", "AUX"):
         if word == "to" and _after_home(token):
             return Fate("residents", prep.nbor(-1)), None
         return _of_verb(word, above), None
     return None, None
+
+
+def _hedges(prep: Any) -> bool:
+    """Whether a preposition belongs to the number: "killed over 40", "executed up to 1,700"."""
+    following = prep.nbor(1)
+    if prep.lower_ == "to":
+        return bool(prep.i > prep.sent.start and prep.nbor(-1).lower_ == "up")
+    return prep.lower_ in HEDGING and (following.like_num or following.pos_ == "NUM")
 
 
 def _of_noun(token: Any, word: str, noun: Any) -> tuple[Fate | None, Any]:
@@ -688,6 +701,7 @@ def _of_verb(word: str, verb: Any) -> Fate | None:
     return None
 
 
+HEDGING = ("between", "around", "about", "over", "under", "above", "below")
 TOLL_WORDS = frozenset(
     "toll dead deaths casualties fatalities injured wounded missing displaced".split()
 )

@@ -1,5 +1,6 @@
 """Figures: how many people, bodies, families, states, trials or years of a sentence a sentence says."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -13,6 +14,7 @@ from onrecord.read.suggest.fates import (
     beside,
     fate,
     named_as,
+    of_noun,
     role_of,
     takes_up,
     tolled,
@@ -42,6 +44,7 @@ PERSONAL = ("killed", "injured", "missing", "captive", "arrested", "charged", "c
 NOBODY = ("", "objects", "percent", "incidents", "years")
 """Units that are no people and nothing of theirs that is counted here."""
 
+OF_THESE = re.compile(r"\W*(?:of|among)\s+(?:these|them|those|whom)\b", re.IGNORECASE)
 CROWDS = frozenset(
     """crowd team band mob staff delegation force garrison congregation audience gang family crew
     contingent procession patrol squad""".split()
@@ -80,7 +83,9 @@ def own_words(readings: list[Reading]) -> list[bool]:
     """For each number whether other words than the number before it has say its measure."""
     cues = [reading.cue.i if reading.cue is not None else None for reading in readings]
     return [
-        reading.own_verb and (place == 0 or cues[place] not in cues[:place])
+        reading.counted.event
+        or reading.own_verb
+        and (place == 0 or cues[place] not in cues[:place])
         for place, reading in enumerate(readings)
     ]
 
@@ -156,13 +161,16 @@ def _fate(amount: Amount, what: Counted) -> Fate | None:
         return named_as(what.noun)
     if _after_of_the(amount):
         following = amount.last.doc[amount.last.i + 1] if what.noun is None else what.noun
-        return role_of(following)
+        return of_noun(following)
     last = what.words[1] if what.words is not None else amount.last
     if what.noun is not None and what.noun.i > last.i:
         last = what.noun
     right = beside(last) or (beside(what.noun) if what.noun is not None else None)
     if what.noun is None and not what.people:
         return right or fate(what.node, None) or tolled(amount.first)
+    if what.whole and what.noun is not None:
+        # "300 of the 2,000 people who lived there": the clause is of the whole
+        return right or fate(what.node, None) or role_of(what.noun)
     return (
         right
         or fate(what.node, what.noun)
@@ -197,8 +205,14 @@ def _after_of_the(amount: Amount) -> bool:
 def _takes_up(reading: Reading) -> bool:
     """Whether a number speaks of what the number before it counts."""
     alone = reading.counted.noun is None
-    of_them = reading.counted.people and reading.counted.whole
+    of_them = reading.counted.people and reading.counted.whole or _of_these(reading)
     return of_them or alone and (_one_more(reading) or takes_up(reading.counted.node))
+
+
+def _of_these(reading: Reading) -> bool:
+    """ "Of these, 211 were children": parts of what the sentence before counts."""
+    start = reading.amount.first.sent.start_char
+    return OF_THESE.match(reading.amount.words, start) is not None
 
 
 def _last_before(sentence: Sentence) -> Reading | None:
@@ -244,7 +258,11 @@ def _inherited(
                 done[place] = replace(
                     reading, measure="bodies" if done[whole].unit == "bodies" else "count"
                 )
-            elif whole is not None and (reading.measure == "" or not reading.own_verb):
+            elif (
+                whole is not None
+                and not reading.counted.event
+                and (reading.measure == "" or not reading.own_verb)
+            ):
                 above = done[whole]
                 if (
                     above.unit == "bodies"
@@ -322,7 +340,9 @@ def _unit_and_measure(reading: Reading) -> tuple[str, str]:
         return "", ""
     if unit == "":
         known = (*PERSONAL, "residents", "bodies", "count")
-        return ("persons", measure) if measure in known else ("", "")
+        if measure in known or _of_these(reading):
+            return "persons", measure or "count"
+        return "", ""
     if unit == "bodies":
         return unit, "bodies"
     if (
@@ -334,9 +354,14 @@ def _unit_and_measure(reading: Reading) -> tuple[str, str]:
         return "", ""
     if unit == "burials" and reading.counted.noun.lemma_.lower() == "grave":
         return "", ""
-    if unit in ("cases", "burials", "members") and measure == "":
+    if unit in ("cases", "burials") and measure == "" or _is_vote(reading):
         return "", ""
     return unit, measure or "count"
+
+
+def _is_vote(reading: Reading) -> bool:
+    noun = reading.counted.noun
+    return noun is not None and noun.lemma_.lower() in ("vote", "signature", "member state")
 
 
 def _basis(reading: Reading, unit: str) -> str:

@@ -9,7 +9,7 @@ YEARS = re.compile(r"[\s-]+years?\b(?![\s-]+(?:old|ago|later|earlier|before|afte
 CELL = re.compile(
     r"[\s-]*years?['’]?[\s-]+(?:(?:in|of|behind)[\s-]+)?(?:(?:a|an|the|strict|rigorous|hard|maximum|high|"
     r"security|regime|federal|state|military|penal|labou?r)[\s-]+){0,4}"
-    r"(?:prison|jail|imprisonment|incarceration|bars|sentence|term|confinement|colony|labou?r|detention)\b",
+    r"(?:prison|jail|imprisonment|incarceration|bars|sentence|term|confinement|colony|labou?r|detention)s?\b",
     re.I,
 )
 PASSING = re.compile(

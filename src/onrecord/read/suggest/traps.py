@@ -35,14 +35,20 @@ UNITS_OF = frozenset(
 MONEY_BEFORE = re.compile(r"(?:[$€£¥₽₼₹#№§]|\b(?:US|USD|EUR|AZN|Rs|RUB|GBP)\.?)\s?$")
 AGE_BEFORE = re.compile(
     r"\b(?:aged?|ages|under|over|above|below)\s+(?:of\s+|between\s+|from\s+|about\s+)?$"
+    r"|\b(?:child|boy|girl|man|woman|son|daughter|baby)\s+of\s+$"
     r"|\b(?:the\s+age\s+of|age\s+group|years?\s+of)\s+(?:about\s+)?$",
     re.I,
 )
+CHILD_OF = re.compile(r"\b(?:child|boy|girl|man|woman|son|daughter|baby)\s+of\s+$", re.I)
 AGE_AFTER = re.compile(
     r"[-\s]*(?:years?|months?|weeks?|days?)[-\s]+old\b|\s*years?\s+of\s+age\b", re.I
 )
 LISTED = re.compile(r"(?:[.)\]]|\.\d)\s")
 HYPHENED = re.compile(r"[-‐‑][^\W\d]")
+ONE_IN = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?(?:two|three|four|five|six|ten|\d{1,4})\b(?!,)(?=\s+(?:of|[a-z]))")
+IN_ONE = re.compile(r"\b(?:one|two|three|four|nine|\d)\s+(?:in|out\s+of)\s+(?:every\s+)?$", re.I)
+"""A rate: "nine in ten of the dead", "one in every four"."""
+
 CLOCK = re.compile(r":\d|\.\d\d\s*(?:am|pm|a\.m|p\.m)|\s*h\b|\s*o['’]clock", re.I)
 DEGREE = re.compile(r"\s*[°′″%‰/:×]")
 YEAR_BEFORE = re.compile(
@@ -68,6 +74,8 @@ def counts_nobody(amount: Amount, sentence_start: int) -> bool:
         or HYPHENED.match(after) is not None
         or CLOCK.match(after) is not None
         or DEGREE.match(after) is not None
+        or ONE_IN.match(after) is not None
+        or (IN_ONE.search(before) is not None and amount.end - amount.start < 6)
         or before[-1:] in ":"
         and before[-2:-1].isdigit()
         or _bracketed(before, after)
@@ -83,6 +91,8 @@ def counts_nobody(amount: Amount, sentence_start: int) -> bool:
 def _is_age(amount: Amount, after: str) -> bool:
     """`over 60` is an age at the end of a phrase, a hedge before a noun ("over 60 people")."""
     top = amount.high if amount.high is not None else amount.low
+    if CHILD_OF.search(amount.words[max(0, amount.start - 20) : amount.start]) is not None:
+        return re.match(r"\s*(?:[,.;:)]|$|[a-z]+\s+(?!people|children))", after) is not None
     if top is None or top > 110 or amount.first.text[:1].isalpha() and amount.qualifier == "exact":
         return False
     aged = amount.first.i > 0 and amount.first.nbor(-1).lower_ in (
