@@ -28,6 +28,7 @@ VOCABULARIES = (
     "outcomes",
     "qualifiers",
     "recognition_acts",
+    "recognition_words",
     "roles",
     "stages",
 )

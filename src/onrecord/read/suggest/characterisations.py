@@ -33,15 +33,19 @@ def characterisations(sentence: Sentence) -> Iterator[Found]:
     known = heads()
     if not any(t.lower_ in known or lemma(t) in known for t in sentence.tokens):
         return
-    given: set[int] = set()
-    for token in sentence.tokens:
-        label = label_at(token)
-        if label is None or in_title(token) or token.i in given or _inside(token):
-            continue
-        found = _given(sentence, token, label) or _own(sentence, token, label)
-        if found is not None:
-            given.update(t.i for t in token.subtree)
-            yield found
+    labelled = [
+        (token, label)
+        for token in sentence.tokens
+        if (label := label_at(token)) is not None and not in_title(token) and not _inside(token)
+    ]
+    taken: list[Span] = []
+    for rule in (_given, _own):
+        for token, label in labelled:
+            where = sentence.of_tokens(token, token)
+            found = None if any(where.within(t) for t in taken) else rule(sentence, token, label)
+            if found is not None:
+                taken += [found.anchor, *found.spans.values()]
+                yield found
 
 
 def _inside(token: Any) -> bool:
@@ -83,7 +87,10 @@ def _viewer(verb: Any) -> Any | None:
 
 def _amounts(sentence: Sentence, token: Any, label: str, verb: Any, modality: str) -> Found | None:
     """`the killings amount to genocide`, also hedged; "is a crime" of nothing named is no label."""
-    of = subject(verb)
+    loose = [c for c in verb.children if c.dep_ in ("csubj", "compound")]
+    of = subject(verb) or next(iter(loose), None)
+    if of is not None and label_at(of) is not None and of.left_edge == of:
+        return None  # genocide is a crime
     if of is None or of.lower_ in ("there", "who", "he", "she", "i", "we") or label_at(of) == label:
         return None
     hedged = modality == "hypothetical" and any(
@@ -110,7 +117,7 @@ EVENT_WORDS = frozenset(
 
 def _event_like(of: Any, token: Any) -> bool:
     """Whether the subject of `was` is an event or a place that stands for one."""
-    if lemma(of) in EVENT_WORDS or of.ent_type_ in ("GPE", "LOC", "EVENT", "FAC"):
+    if of.dep_ == "csubj" or lemma(of) in EVENT_WORDS or of.ent_type_ in ("GPE", "LOC", "EVENT", "FAC"):
         return lemma(token) not in ("crime", "tragedy", "murder") or of.pos_ != "PRON"
     return label_at(of) is not None
 
@@ -122,15 +129,18 @@ def _verb(token: Any) -> tuple[Any | None, str]:
         head, dep = node.head, node.dep_
         if head == node:
             return None, ""
+        if dep == "appos" and lemma(head.head) in NAMING and head.dep_ == "dobj":
+            return head.head, "oprd"  # calls the events a tragedy
         if dep in ("oprd", "attr", "dobj", "ccomp", "xcomp", "acomp", "dative", "appos") and head.pos_ in ("VERB", "AUX"):
             return head, "attr" if dep in ("attr", "acomp") else dep
         if dep in ("pobj", "pcomp") and head.lower_ in EXPERTS:
             above = head.head
-            while above.pos_ in NOUNS and above.dep_ in ("dobj", "pobj", "nsubj", "conj", "prep", "dative"):
+            while above.pos_ in NOUNS and lemma(above) != "amount" and above.dep_ in ("dobj", "pobj", "nsubj", "conj", "prep", "dative"):
                 above = above.head
                 if above.pos_ == "ADP":
                     above = above.head
-            return (above, head.lower_) if above.pos_ in ("VERB", "AUX") else (None, "")
+            said = above.pos_ in ("VERB", "AUX") or lemma(above) == "amount"
+            return (above, head.lower_) if said else (None, "")
         if dep == "pobj" and head.lower_ == "of" and head.head.pos_ in ("NOUN", "PROPN", "NUM"):
             if lemma(head.head) not in PART:
                 return None, ""
