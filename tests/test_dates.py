@@ -45,17 +45,17 @@ def test_doubt_is_kept_beside_the_range(
 
 @pytest.mark.parametrize(
     "expression",
-    ["", "abc", "1992-13", "1992-02-30", "2020/2019", "0000", "19920225", "26.02.1992"],
+    [" ", "abc", "1992-13", "1992-02-30", "2020/2019", "0000", "19920225", "26.02.1992"],
 )
 def test_what_is_no_date_is_refused_with_the_value(expression: str) -> None:
-    with pytest.raises(BadDate, match=expression.replace(".", r"\.")[:6]):
+    with pytest.raises(BadDate, match=expression.strip().replace(".", r"\.")[:6] or "no date"):
         parse_date(expression)
 
 
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("On the night of February 25-26, 1992, it began", [("February 25-26, 1992", "1992-02-25/1992-02-26")]),
+        ("On the night of February 25-26, 1992", [("February 25-26, 1992", "1992-02-25/1992-02-26")]),
         ("the night of 25–26 February 1992", [("25–26 February 1992", "1992-02-25/1992-02-26")]),
         ("By late 1991, it had", [("By late 1991", "1991~")]),
         ("in January 2025, when", [("January 2025", "2025-01")]),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.errors import BadQuantity
 
@@ -99,6 +100,7 @@ class Numeral:
     words: bool
 
 
+@lru_cache(maxsize=1024)
 def numerals(text: str) -> tuple[Numeral, ...]:
     """Every whole number of `text`, in digits or English number words, in order, none overlapping.
 

@@ -12,7 +12,8 @@ from onrecord.review.gate import faults_of
 from onrecord.text import Span, locate
 
 TEXT = (
-    "The Ministry of Health said that 613 civilians were killed, including 106 women and 63 children. "
+    "The Ministry of Health said that 613 civilians were killed, including 106 women and "
+    "63 children. "
     "Helsinki Watch counted at least 161 dead 🕯 in the column.\n"
     "Between 500 and 1,000 people died on 26 February 1992, according to “Ordu”. "
     "Hundreds of people fled. Fifteen states recognised it."
@@ -53,13 +54,14 @@ def figure(
     return {"low": low, "high": high, "qualifier": qualifier, "unit": "persons", "measure": measure}
 
 
+MINISTRY = "Ministry of Health"
 GOOD = [
-    claim(FIRST, "613", figure(613, 613, "exact") | {"population": "civilians"}, speaker="Ministry of Health"),
-    claim(FIRST, "106", figure(106, 106, "exact") | {"population": "women"}, speaker="Ministry of Health"),
+    claim(FIRST, "613", figure(613, 613, "exact") | {"population": "civilians"}, speaker=MINISTRY),
+    claim(FIRST, "106", figure(106, 106, "exact") | {"population": "women"}, speaker=MINISTRY),
     claim(SECOND, "161", figure(161, None, "at_least"), speaker="Helsinki Watch"),
     claim(THIRD, "500 and 1,000", figure(500, 1000, "between"), speaker="“Ordu”"),
     claim("Hundreds of people fled.", "Hundreds", figure(None, None, "vague", "displaced")),
-    claim("Fifteen states recognised it.", "Fifteen", {**figure(15, 15, "exact", "states"), "unit": "states"}),
+    claim("Fifteen states recognised it.", "Fifteen", figure(15, 15, "exact", "states")),
     claim(THIRD, "died", {"what": "people died", "date": "1992-02-26"}, kind="occurrence"),
 ]  # fmt: skip
 

@@ -216,35 +216,45 @@ def _enter_rendition(archive: Archive, rendition: Rendition, now: datetime) -> N
     )
 
 
-def _enter_claims(archive: Archive, claims: Iterable[Claim], *, by: str, now: datetime) -> int:
+def _enter_claims(
+    archive: Archive, claims: Iterable[Claim], *, by: str, now: datetime
+) -> list[str]:
+    """Enter claims that are not there yet; their ids."""
     from onrecord.archive.models import ClaimRow
 
-    entered: list[Claim] = []
+    entered: list[tuple[str, Claim]] = []
 
     def entries() -> Iterator[Entry]:
         for claim in claims:
-            entered.append(claim)
             body = claim_body(claim, by=by, now=now)
-            yield Entry("claim", str(body["id"]), body)
+            entered.append((body["id"], claim))
+            yield Entry("claim", body["id"], body)
 
     numbers = append(archive, entries())
     rows = (
         ClaimRow(
-            id=claim.id, leaf_id=number, document_id=claim.document, kind=claim.kind,
+            id=claim_id,
+            leaf_id=number,
+            document_id=claim.document,
+            kind=claim.kind,
             event=claim.event,
         )
-        for claim, number in zip(entered, numbers, strict=True)
-    )  # fmt: skip
+        for (claim_id, claim), number in zip(entered, numbers, strict=True)
+    )
     ClaimRow.objects.using(archive.alias).bulk_create(rows, batch_size=CHUNK)
-    return len(numbers)
+    return [claim_id for claim_id, _ in entered]
 
 
-def enter_claims(archive: Archive, claims: Sequence[Claim], *, by: str, now: datetime) -> int:
-    """Enter claims that passed the gate, those already there left as they are; how many are new."""
-    by_id = {claim.id: claim for claim in claims}
+def enter_claims(
+    archive: Archive, claims: Mapping[str, Claim], *, by: str, now: datetime
+) -> list[str]:
+    """Enter claims that passed the gate, by id; those there already stay as they are.
+
+    The ids that are new.
+    """
     with writing(archive):
-        new = queries.unknown_claims(archive, by_id)
-        return _enter_claims(archive, (by_id[i] for i in new), by=by, now=now)
+        new = queries.unknown_claims(archive, claims)
+        return _enter_claims(archive, (claims[i] for i in new), by=by, now=now)
 
 
 @dataclass(frozen=True, slots=True)

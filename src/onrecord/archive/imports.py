@@ -51,7 +51,7 @@ def import_claims(
     """
     require_writable(archive)
     sources = Sources(archive, path.parent, now)
-    made: list[Claim] = []
+    made: dict[str, Claim] = {}
     refs: dict[str, str] = {}
     faults: list[tuple[int, str]] = []
     for checked, (row_number, row) in enumerate(order(rows(path)), start=1):
@@ -62,13 +62,14 @@ def import_claims(
         except (BadQuote, NotFound, Unreadable) as error:
             faults.append((row_number, str(error)))
         else:
-            made.append(claim)
+            claim_id = claim.id
+            made[claim_id] = claim
             if row.get("ref"):
-                refs[str(row["ref"])] = claim.id
+                refs[str(row["ref"])] = claim_id
         progress(checked)
     if faults:
         raise BadImport(tuple(sorted(faults)))
-    new = actions.enter_claims(archive, made, by=by, now=now)
+    new = len(actions.enter_claims(archive, made, by=by, now=now))
     return Imported(new, len(made) - new, refs)
 
 

@@ -28,8 +28,12 @@ def corrected(claim: Claim, fields: Mapping[str, Any], *, by: str) -> Claim:
     top = {name: str(fields[name]) for name in TOP_LEVEL if name in fields}
     inner = {name: value for name, value in fields.items() if name not in TOP_LEVEL}
     payload = payload_from_json(claim.kind, {**payload_to_json(claim.payload), **inner})
+    made = replace(claim, payload=payload, origin="person", rule=by, spans=_kept(claim, inner))
     made = replace(
-        claim, payload=payload, origin="person", rule=by, spans=_kept(claim, inner), **top
+        made,
+        modality=top.get("modality", claim.modality),
+        as_of=top.get("as_of", claim.as_of),
+        event=top.get("event", claim.event),
     )
     made = replace(made, anchor=_anchor(made))
     if made.id == claim.id:

@@ -14,6 +14,9 @@ from onrecord.vocab import load
 UNNAMED_AUTHOR = "author"
 """Last link of a chain read from a document whose author nobody recorded."""
 
+LONGEST_HEDGE = 60
+"""Code points before a number in which the words that hedge it can stand."""
+
 HEDGED = ("at_least", "more_than", "about", "up_to", "fewer_than")
 
 
@@ -116,10 +119,10 @@ def _values(said: list[Numeral]) -> list[int]:
 
 
 @cache
-def _hedge(qualifier: str) -> re.Pattern[str]:
+def _hedge(qualifier: str, *, at_end: bool = False) -> re.Pattern[str]:
     spellings = sorted(load("qualifiers")[qualifier].spellings, key=len, reverse=True)
     words = "|".join(re.escape(s).replace(r"\ ", r"[\s-]+") for s in spellings)
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{words})" + (r"\Z" if at_end else r"\b"), re.IGNORECASE)
 
 
 def _qualifier(claim: Claim) -> Iterator[str]:
@@ -136,9 +139,9 @@ def _qualifier(claim: Claim) -> Iterator[str]:
     elif qualifier == "exact":
         before = claim.quote.exact[: claim.anchor.start - claim.quote.start].rstrip()
         for other in HEDGED:
-            found = [m for m in _hedge(other).finditer(before) if m.end() == len(before)]
-            if found:
-                words = repr(found[0][0])
+            found = _hedge(other, at_end=True).search(before[-LONGEST_HEDGE:])
+            if found is not None:
+                words = repr(found[0])
                 yield f"the quote says {words} before the number: {other}, not exact"
 
 
