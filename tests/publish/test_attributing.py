@@ -8,7 +8,11 @@ from onrecord.record.account import Piece
 ROW = {
     "speaker": "HRW",
     "chain": ["HRW", "The Paper"],
-    "payload": {"population": "massacred civilians", "unit": "persons", "includes": ["civilians"]},
+    "payload": {
+        "population": "massacred civilians",
+        "unit": "persons",
+        "includes": ["civilians", "injured"],
+    },
 }
 OTHER = {"speaker": "HRW Helsinki", "chain": ["HRW Helsinki"], "payload": {"label": "a+b"}}
 
@@ -20,6 +24,7 @@ SENTENCES = [
         [Piece("massacred civilians", "quoted"), Piece(" → "), Piece("civilians", "quoted")],
     ),
     ("HRW Helsinki", [Piece("HRW Helsinki", "named")]),
+    ("injured persons", [Piece("injured persons")]),
     ("HRWs civiliansx", [Piece("HRWs civiliansx")]),
     ("(a+b)", [Piece("("), Piece("a+b", "quoted"), Piece(")")]),
     (

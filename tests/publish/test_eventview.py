@@ -54,3 +54,27 @@ def test_every_claim_that_a_result_names_is_found() -> None:
     found = set(claim_ids(COUNTS[sample.EVENT]))
     assert {sample.WHOLE.id, sample.PARTS[0].id, sample.WRONG.id} <= found <= set(PUBLIC.claims)
     assert set(claim_ids(ACCOUNTS[sample.EVENT])) <= set(PUBLIC.claims)
+
+
+def test_the_records_own_notes_repeat_nobody() -> None:
+    maker = sample.NOTE.author
+    claims = [
+        replace(c, speaker="Ana", chain=("Ana", "The Paper", maker)) for c in sample.OF_NOTE[:3]
+    ]
+    held = public_holding(replace(sample.HOLDING, claims={c.id: c for c in claims}))
+    accounts, counts = accounted(held)
+    (part,) = event_parts(public_record(held), accounts[sample.EVENT], counts[sample.EVENT])
+    (voice,) = part["voices"]
+    assert [repeater.name for repeater in voice.repeaters] == ["The Paper"]
+
+
+def test_the_voice_with_most_claims_stands_first_and_single_claims_are_left_out() -> None:
+    (part,) = event_parts(RECORD, ACCOUNTS[sample.EVENT], COUNTS[sample.EVENT])
+    sizes = [len(voice.claims) for voice in part["voices"]]
+    assert sizes == sorted(sizes, reverse=True)
+    assert min(sizes) > 1
+
+
+def test_a_drift_names_its_origin_as_documents_do() -> None:
+    (part,) = event_parts(RECORD, ACCOUNTS[sample.EVENT], COUNTS[sample.EVENT])
+    assert {origin for _, _, origin, _ in part["drifts"]} == {"Commission of Inquiry"}

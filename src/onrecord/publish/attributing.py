@@ -2,15 +2,27 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from onrecord.publish.gate import Row
 from onrecord.record.account import Piece
+from onrecord.vocab import load
 
 TERM_FIELDS = frozenset(
     {"unit", "measure", "basis", "qualifier", "act", "degree", "stage", "outcome", "status"}
     | {"binding", "part_of", "date", "rescinded"}
 )
 """Payload fields that hold our own terms, ids or dates rather than the document's words."""
+
+
+@cache
+def own_terms() -> frozenset[str]:
+    """Labels of what is counted and what befell them: as plain words, they are also ours."""
+    return frozenset(
+        term.label
+        for name in ("counting_units", "measures", "counting_bases")
+        for term in load(name).terms.values()
+    )
 
 
 def names_of(row: Row) -> set[str]:
@@ -22,7 +34,7 @@ def words_of(row: Row) -> set[str]:
     """The document's words that the claim's payload holds."""
     values = [value for name, value in row["payload"].items() if name not in TERM_FIELDS]
     flat = [item for value in values for item in (value if isinstance(value, list) else [value])]
-    return {item for item in flat if isinstance(item, str) and item != ""}
+    return {item for item in flat if isinstance(item, str) and item != ""} - own_terms()
 
 
 IN_MARKS = r'"[^"]*"'

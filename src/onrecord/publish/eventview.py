@@ -1,14 +1,21 @@
 """One event as its pages show it: everything in slices, so that a big event is several pages."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
 from onrecord.publish.attributing import attributed
 from onrecord.publish.gate import PublicRecord, Row
 from onrecord.record.account import Account, Piece
-from onrecord.record.event_count import EventCount, FigureGroup, NoRange, SummaryRange
+from onrecord.record.event_count import (
+    Drift,
+    EventCount,
+    FigureGroup,
+    NoRange,
+    SummaryRange,
+    Voice,
+)
 from onrecord.record.event_count import Row as FigureRow
 
 SLICE = 400
@@ -38,6 +45,8 @@ class EventView:
 
     def __init__(self, record: PublicRecord, account: Account, count: EventCount | None) -> None:
         self.rows = record.claims
+        notes = [d for d in record.documents.values() if d["kind"] == "research_note"]
+        self.note_makers = {note["author"] for note in notes}
         self.sections: dict[str, Sequence[Any]] = {
             "sentences": list(zip(account.sentences, account.footnotes, strict=True)),
             **dict.fromkeys(SECTIONS, ()),
@@ -51,9 +60,9 @@ class EventView:
                 (place, row) for place, group in enumerate(count.groups) for row in group.rows
             ],
             "set_aside": count.set_aside,
-            "voices": [v for v in count.voices if len(v.claims) > 1 or len(v.repeaters) > 0],
-            "shared_links": count.shared_links,
-            "drifts": [(d, self._remark(d.sentence, self._ids(d))) for d in count.drifts],
+            "voices": self._voices(count.voices),
+            "shared_links": self._shared_links(count),
+            "drifts": self._drifts(count),
             "same_numbers": [
                 (s, self._remark(s.sentence, self._ids(s))) for s in count.same_numbers
             ],
@@ -63,6 +72,37 @@ class EventView:
                 (c, self._remark(c.sentence, c.claims)) for c in count.contradictions
             ],
         }
+
+    def _voices(self, voices: Iterable[Voice]) -> list[Voice]:
+        """Voices with more than one claim, most first; the record's own notes repeat nobody."""
+        told = [
+            replace(v, repeaters=tuple(r for r in v.repeaters if r.name not in self.note_makers))
+            for v in voices
+            if len(v.claims) > 1
+        ]
+        return sorted(told, key=lambda voice: -len(voice.claims))
+
+    def _shared_links(self, count: EventCount) -> list[tuple[str, tuple[str, ...]]]:
+        """Links that several voices were read through, with the voices as documents name them."""
+        names = {voice.origin: voice.names[0] for voice in count.voices}
+        return [
+            (link.name, tuple(names.get(origin, origin) for origin in link.origins))
+            for link in count.shared_links
+            if link.name not in self.note_makers
+        ]
+
+    def _drifts(self, count: EventCount) -> list[tuple[Drift, Remark, str, tuple[Piece, ...]]]:
+        """Each drift with the name of its origin and how the two tellings are connected."""
+        names = {voice.origin: voice.names[0] for voice in count.voices}
+        return [
+            (
+                drift,
+                self._remark(drift.sentence, self._ids(drift)),
+                names.get(drift.origin, drift.origin),
+                attributed(drift.path, self._rows(self._ids(drift))),
+            )
+            for drift in count.drifts
+        ]
 
     def _ids(self, result: Any) -> tuple[str, ...]:
         return tuple(dict.fromkeys(claim_ids(result)))
