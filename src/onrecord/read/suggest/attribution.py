@@ -31,6 +31,9 @@ COUNTING = frozenset(
 """Verbs whose subject speaks where what they govern is the number itself."""
 
 DOUBTING = frozenset("claim allege accuse charge suspect purport insinuate".split())
+APPEARING = frozenset("visit interview release issue speak meet address hold brief appear".split())
+"""Verbs whose subject a pronoun in the next sentence may mean."""
+
 MUTE = frozenset(
     """attack raid bombing blast explosion strike airstrike bomb shelling war conflict violence fighting
     clash siege operation fire earthquake flood disease famine riot assault offensive disaster
@@ -228,16 +231,7 @@ def _at_the_end(sentence: Sentence, token: Any) -> Attribution | None:
     """ "..., a fisherman said." where the parse missed it: a comma, a noun phrase, a verb of saying."""
     tokens = list(sentence.tokens)
     for verb in reversed(tokens[-12:]):
-        if verb.lemma_.lower() not in (
-            "say",
-            "add",
-            "report",
-            "note",
-            "state",
-            "recall",
-            "claim",
-            "announce",
-        ):
+        if verb.lemma_.lower() not in SAYING:
             continue
         comma = next(
             (t for t in reversed(tokens[: verb.i - tokens[0].i]) if t.text in (",", "”", '"')), None
@@ -247,6 +241,7 @@ def _at_the_end(sentence: Sentence, token: Any) -> Attribution | None:
         for noun in verb.doc[comma.i + 1 : verb.right_edge.i + 1]:
             if (
                 noun.dep_ in ("nsubj", "ROOT", "dobj")
+                and (noun.i < verb.i or verb.i == comma.i + 1)
                 and noun.pos_ in ("NOUN", "PROPN")
                 and noun.i != verb.i
             ):
@@ -332,10 +327,7 @@ def _meant(sentence: Sentence, pronoun: Any) -> Link | None:
                 return named(sentence, token)
     for earlier in reversed(sentence.previous[-4:]):
         for token in reversed(list(earlier.tokens)):
-            if token.dep_ == "nsubj" and token.head.lemma_.lower() in SAYING | COUNTING | {
-                "visit",
-                "interview",
-            }:
+            if token.dep_ == "nsubj" and token.head.lemma_.lower() in SAYING | COUNTING | APPEARING:
                 if token.lower_ in PRONOUNS | OWN or person and _is_group(token):
                     continue
                 return named(earlier, token)

@@ -260,7 +260,8 @@ def unit_of(noun: Any, amount: Amount) -> str:
         return "persons"
     plural = noun.tag_ in ("NNS", "NNPS")
     if noun.pos_ == "PROPN" and noun.ent_type_ not in NOT_PEOPLES:
-        people = plural and noun.lower_.endswith(PEOPLES_ENDINGS)
+        known = plural or noun.ent_type_ in ("", "NORP", "GPE")
+        people = known and noun.lower_.endswith(PEOPLES_ENDINGS)
         alone = noun.i == amount.last.i + 1 or noun.nbor(-1).pos_ != "PROPN"
         return "persons" if people else "persons?" if alone else ""
     return "persons?" if plural and noun.lower_.endswith(PEOPLE_ENDINGS) else ""

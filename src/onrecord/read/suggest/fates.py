@@ -122,9 +122,15 @@ def of_noun(noun: Any) -> Fate | None:
 def fate(node: Any, noun: Any) -> Fate | None:
     """The measure of what governs `node`, nearest words first, or None."""
     own = _own(noun if noun is not None else node)
-    if own is not None:
+    if own is not None and own.measure not in PASSING:
         return own
-    token = node
+    above = _climb(node)
+    if own is None or above is None:
+        return above if own is None else own
+    return above if above.measure in STRONGER and above.cue.pos_ == "VERB" else own
+
+
+def _climb(token: Any) -> Fate | None:
     for _ in range(CLIMB):
         found, token = _step(token)
         if found is not None:
@@ -136,36 +142,55 @@ def fate(node: Any, noun: Any) -> Fate | None:
 
 def beside(last: Any) -> Fate | None:
     """The word of fate right after a number or its noun: "45 killed", "150 still unaccounted for"."""
-    place, doc, end = last.i + 1, last.doc, last.sent.end
+    place = _past(last.doc, last.i + 1, last.sent.end)
+    found = _cue_at(last, place)
+    if found is None or not _nominal(found.cue):
+        return found
+    beyond = _cue_at(last, _past(last.doc, found.cue.i + 1, last.sent.end))
+    return beyond if beyond is not None else found
+
+
+def _past(doc: Any, place: int, end: int) -> int:
+    """Past auxiliaries, adverbs and an inserted ", including ...,"."""
+    start = place
+    if place < end and doc[place].text == ",":
+        place = _past_insertion(doc, place, end)
+    inserted = place - start
     while (
         place < end
-        and (
-            doc[place].tag_ in ("RB", "RBR")
-            or doc[place].lower_
-            in (
-                "more",
-                "others",
-                "were",
-                "was",
-                "as",
-                "are",
-                "had",
-                "been",
-                "have",
-                "being",
-                "is",
-                "has",
-                "also",
-                "people",
-                "who",
-                "to",
-                "reportedly",
-            )
-            or doc[place].lower_ in ("(", "-", "–")
-        )
-        and place - last.i <= 6
+        and place - start - inserted <= 6
+        and (doc[place].tag_ in ("RB", "RBR") or doc[place].lower_ in PASSED_OVER)
     ):
         place += 1
+    return place
+
+
+def _past_insertion(doc: Any, comma: int, end: int) -> int:
+    """After the second of two commas, where an auxiliary follows it; else the first comma."""
+    for place in range(comma + 2, min(end - 1, comma + 22)):
+        if doc[place].text == "," and doc[place + 1].lower_ in (
+            "were",
+            "was",
+            "had",
+            "have",
+            "are",
+            "died",
+        ):
+            return place + 1
+        if doc[place].text in (";", ":") or doc[place].dep_ == "ROOT":
+            return comma
+    return comma
+
+
+def _nominal(cue: Any) -> bool:
+    """ "the four accused were sentenced": the first word names them, the second says what befell."""
+    if cue.i + 1 >= cue.sent.end or cue.tag_ == "VBD":
+        return False
+    return cue.nbor(1).lower_ in ("were", "was", "are", "had", "have", "has")
+
+
+def _cue_at(last: Any, place: int) -> Fate | None:
+    doc, end = last.doc, last.sent.end
     if place >= end:
         return None
     token = doc[place]
@@ -200,6 +225,13 @@ def tolled(amount_first: Any) -> Fate | None:
 def named_as(names: Any) -> Fate | None:
     """ "477 names of the dead", "the names of 9,876 missing persons"."""
     return next((f for f in map(role_of, _below(names)) if f is not None), None)
+
+
+def of_court(cases: Any) -> bool:
+    """Whether cases are before a court, not of a disease."""
+    words = {t.lemma_.lower() for t in (*cases.children, *cases.ancestors)}
+    return len(words & {"criminal", "court", "legal", "open", "file", "pending", "prosecute", "hear", "try",
+                        "judicial", "civil", "before", "murder", "prosecution"}) > 0  # fmt: skip
 
 
 def takes_up(number: Any) -> bool:
@@ -321,6 +353,8 @@ def _clause(verb: Any, relative: bool) -> Fate | None:
         return _befell(verb)
     if any(c.dep_ == "nsubj" and c.lower_ in ("who", "that", "which") for c in verb.children):
         return _subject(verb)
+    if any(c.dep_ == "dobj" and c.lower_ in ("whom", "that", "who") for c in verb.children):
+        return _befell(verb)
     return _subject(verb) if verb.tag_ == "VBG" else None
 
 
@@ -614,6 +648,8 @@ def _prepositional(token: Any, prep: Any) -> tuple[Fate | None, Any]:
     if above.pos_ in ("VERB", "AUX"):
         if word == "to" and _after_home(token):
             return Fate("residents", prep.nbor(-1)), None
+        if word in ("of", "among") and prep.i < above.i:
+            return None, None  # "Of the 600, 50 survived"
         return _of_verb(word, above), None
     return None, None
 
@@ -630,7 +666,7 @@ def _of_noun(token: Any, word: str, noun: Any) -> tuple[Fate | None, Any]:
     if word in ("including", "like", "excluding"):
         own = _own(noun) or _role_above(noun)
         return own, noun
-    if word == "of" and noun.lemma_.lower() in PLACES:
+    if word == "of" and noun.lemma_.lower() in PLACES and _is_number(token):
         return Fate("residents", noun), None
     if word == "to" and (noun.lemma_.lower() == "home" or _after_home(token)):
         return Fate("residents", noun), None
@@ -648,6 +684,10 @@ def _of_noun(token: Any, word: str, noun: Any) -> tuple[Fate | None, Any]:
     ):
         return None, noun
     return None, None
+
+
+def _is_number(token: Any) -> bool:
+    return token.like_num or any(c.dep_ == "nummod" for c in token.children)
 
 
 def _after_home(token: Any) -> bool:
@@ -688,6 +728,8 @@ def _compound(noun: Any) -> Fate | None:
 
 
 def _of_verb(word: str, verb: Any) -> Fate | None:
+    if word == "for" and term("measures", verb) == "released":
+        return Fate("released", verb)
     if word in ("for", "against", "of", "at", "to", "between"):
         for child in verb.children:
             if child.dep_ in ("dobj", "nsubj", "nsubjpass", "attr"):
@@ -700,6 +742,23 @@ def _of_verb(word: str, verb: Any) -> Fate | None:
         return Fate("displaced", verb)
     return None
 
+
+PASSED_OVER = frozenset(
+    """more others were was as are had been have being is has also people who to reportedly each all
+    both either ( - –""".split()
+)
+PASSING = ("displaced", "captive", "residents", "arrested", "charged")
+STRONGER = (
+    "killed",
+    "injured",
+    "casualties",
+    "missing",
+    "released",
+    "convicted",
+    "sentenced",
+    "acquitted",
+)
+"""Where a clause says one of the first and the main verb one of the second, the verb stands."""
 
 HEDGING = ("between", "around", "about", "over", "under", "above", "below")
 TOLL_WORDS = frozenset(

@@ -14,6 +14,7 @@ from onrecord.read.suggest.fates import (
     beside,
     fate,
     named_as,
+    of_court,
     of_noun,
     role_of,
     takes_up,
@@ -157,6 +158,8 @@ def _after_which(amount: Amount) -> bool:
 def _fate(amount: Amount, what: Counted) -> Fate | None:
     if what.event:
         return role_of(what.noun)
+    if what.unit == "cases" and of_court(what.noun):
+        return Fate("trials", what.noun)
     if what.unit == "names":
         return named_as(what.noun)
     if _after_of_the(amount):

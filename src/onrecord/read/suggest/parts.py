@@ -25,6 +25,7 @@ AMONG_THE = re.compile(
 )
 FRONTED = re.compile(
     r"(?:^\W*|,\s+|\bthat,?\s+|\band\s+)(?:out\s+of|of|among)\s+(?:(?:the|these|those|its|their|all)\s+)*"
+    r"(?:[^\W\d]+['’]s\s+)?"
     r"(?:(?:some|about|approximately|roughly)\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from typing import Any
 
 from onrecord.dates import MONTHS, find_dates
 from onrecord.read.suggest.amounts import Amount
+from onrecord.read.suggest.words import term
 
 LABELS = frozenset(
     """article articles art arts section sections sec paragraph paragraphs para paras clause chapter
@@ -45,7 +46,9 @@ AGE_AFTER = re.compile(
 )
 LISTED = re.compile(r"(?:[.)\]]|\.\d)\s")
 HYPHENED = re.compile(r"[-‐‑][^\W\d]")
-ONE_IN = re.compile(r"\s+(?:in|out\s+of)\s+(?:every\s+)?(?:two|three|four|five|six|ten|\d{1,4})\b(?!,)(?=\s+(?:of|[a-z]))")
+ONE_IN = re.compile(
+    r"\s+(?:in|out\s+of)\s+(?:every\s+)?(?:two|three|four|five|six|ten|\d{1,4})\b(?!,)(?=\s+(?:of|[a-z]))"
+)
 IN_ONE = re.compile(r"\b(?:one|two|three|four|nine|\d)\s+(?:in|out\s+of)\s+(?:every\s+)?$", re.I)
 """A rate: "nine in ten of the dead", "one in every four"."""
 
@@ -147,6 +150,18 @@ def _labelled(amount: Amount) -> bool:
         label = label.nbor(-1) if label.text == "." and len(label.nbor(-1)) <= 4 else label
     if label.lower_.rstrip(".") not in LABELS or amount.first.text[:1].isalpha():
         return False
+    following = _next_word(amount)
+    if following is not None and term("counting_units", following) == "persons":
+        return label.lower_ not in (
+            "day",
+            "week",
+            "case",
+            "night",
+            "house",
+            "camp",
+            "area",
+            "village",
+        )
     return amount.hedge is None
 
 
