@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.errors import Unreadable
 from onrecord.quantity import values
-from onrecord.read.formats import Extracted
+from onrecord.read.formats import Extracted, html
 from onrecord.text import paragraphs
 
 Read = Callable[[bytes, str], Extracted]
@@ -79,9 +79,18 @@ def test_a_footnote_mark_never_becomes_part_of_a_number(read: Read) -> None:
 def test_a_page_without_a_frame_is_kept_whole_and_says_so(read: Read) -> None:
     made = read(b"<html><body><p>5 dead.</p><p>Others fled.</p></body></html>", "a.html")
     assert made.text == "5 dead.\n\nOthers fled."
-    assert made.notes == (
-        "no main text could be told from the rest of the page, so all of it was kept",
-    )
+    assert made.notes == (html.KEPT_WHOLE,)
+
+
+def test_a_page_too_long_to_search_is_kept_whole_and_says_so(
+    read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(html, "MAX_SEARCHED", 500)
+    made = read(PAGE.encode(), "page.html")
+    assert made.notes == (html.KEPT_WHOLE,)
+    assert [block for block in BLOCKS if block not in made.text] == []
+    assert "All rights reserved" in made.text
+    assert (made.title, made.language) == ("Report on the town | The Site", "en-GB")
 
 
 def test_no_line_of_a_page_of_line_breaks_is_lost(read: Read) -> None:

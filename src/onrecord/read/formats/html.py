@@ -14,6 +14,10 @@ from onrecord.read.formats.quiet import quiet
 MAX_BYTES = 8 << 20
 """A tree takes some twenty times its page; the longest judgments on one page have about 5 MB."""
 
+MAX_SEARCHED = 2 << 20
+"""Code points up to which the main text is sought: the library takes seconds for 2 million, and
+minutes for 8 million."""
+
 START = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
@@ -32,6 +36,8 @@ DATES = {
     "max_date": "2100-01-01",
 }
 """Only dates a page marks as its own. Fixed bounds, because the library's are 1995 and today."""
+
+KEPT_WHOLE = "no main text could be told from the rest of the page, so all of it was kept"
 
 SHINGLE = 4
 """Words in a row that, found in the main text, speak for a block being part of it."""
@@ -57,11 +63,11 @@ def read_html(path: Path, name: str) -> Extracted:
     tree = _tree(source, name)
     body = tree.find(".//body")
     seen = list(blocks(tree if body is None else body))
-    found = _trafilatura(source)
+    found = _trafilatura(source) if len(source) <= MAX_SEARCHED else None
     kept = main_blocks(seen, "" if found is None else found.text or "")
     if len(kept) == 0:
         kept = seen
-        notes += ("no main text could be told from the rest of the page, so all of it was kept",)
+        notes += (KEPT_WHOLE,)
     return Extracted(
         text=whole(PAGE_BREAK.join(block.text for block in kept), name, HTML.label),
         tool=tool("trafilatura"),
