@@ -8,22 +8,15 @@ from typing import Any
 from onrecord.read.suggest.amounts import Amount, amounts
 from onrecord.read.suggest.attribution import attribute
 from onrecord.read.suggest.counted import Counted, counted
-from onrecord.read.suggest.fates import (
-    Fate,
-    acts_alone,
-    beside,
-    fate,
-    named_as,
-    of_court,
-    of_noun,
-    role_of,
-    takes_up,
-    tolled,
-)
+from onrecord.read.suggest.fate_beside import beside, tolled
+from onrecord.read.suggest.fate_clauses import of_noun
+from onrecord.read.suggest.fate_nouns import Fate, named_as, of_court, role_of
+from onrecord.read.suggest.fates import fate
 from onrecord.read.suggest.modality import combined, modality_of
 from onrecord.read.suggest.parts import wholes
 from onrecord.read.suggest.prison_terms import years_of_sentence
 from onrecord.read.suggest.sentence import Found, Sentence
+from onrecord.read.suggest.taken_up import acts_alone, takes_up
 from onrecord.read.suggest.traps import counts_nobody
 from onrecord.read.suggest.words import term
 from onrecord.record.claims.figure import Figure
@@ -143,7 +136,13 @@ def _in_crowd(amount: Amount, what: Counted) -> bool:
 
 def _is_pronoun(amount: Amount, what: Counted) -> bool:
     """ "one of the", "one such"; "one person was killed" counts."""
-    return amount.first.lower_ == "one" and amount.first.i == amount.last.i and what.whole
+    if amount.first.lower_ != "one" or amount.first.i != amount.last.i:
+        return False
+    return (
+        what.whole
+        or amount.first.i > 0
+        and amount.first.nbor(-1).lower_ in ("no", "any", "every", "this", "that", "the")
+    )
 
 
 def _after_which(amount: Amount) -> bool:
@@ -337,6 +336,8 @@ def _stayed(reading: Reading) -> bool:
 
 def _unit_and_measure(reading: Reading) -> tuple[str, str]:
     unit, measure = reading.unit, reading.measure
+    if unit == "states" and _the_two(reading):
+        return "", ""
     if unit in OWN_MEASURE:
         return unit, OWN_MEASURE[unit]
     if unit == "objects":
@@ -360,6 +361,13 @@ def _unit_and_measure(reading: Reading) -> tuple[str, str]:
     if unit in ("cases", "burials") and measure == "" or _is_vote(reading):
         return "", ""
     return unit, measure or "count"
+
+
+def _the_two(reading: Reading) -> bool:
+    """ "the two countries": the parties of a quarrel, no count of states."""
+    first = reading.amount.first
+    before = first.nbor(-1).lower_ if first.i > first.sent.start else ""
+    return before in ("the", "both", "these", "our") and reading.amount.low == 2
 
 
 def _is_vote(reading: Reading) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from onrecord.read.suggest.amounts import Amount
-from onrecord.read.suggest.fates import Fate
+from onrecord.read.suggest.fate_nouns import Fate
 
 YEARS = re.compile(r"[\s-]+years?\b(?![\s-]+(?:old|ago|later|earlier|before|after|since)\b)", re.I)
 CELL = re.compile(
