@@ -189,7 +189,7 @@ def render(archive: Archive, document: Document) -> tuple[str, Rendition]:
     extracted = extract(archive.originals.path(document.sha256), document.name)
     with refusing(archive.root):
         stored = archive.texts.put(BytesIO(extracted.text.encode("utf-8")))
-    named = byline(extracted.text)
+    title, author, date = _head(extracted.text)
     return extracted.text, Rendition(
         document=document.sha256,
         role="text",
@@ -197,10 +197,20 @@ def render(archive: Archive, document: Document) -> tuple[str, Rendition]:
         length=len(extracted.text),
         tool=extracted.tool,
         pages=extracted.pages,
-        title=extracted.title or head_title(extracted.text),
-        author=extracted.author or ("" if named is None else named[0]),
-        date=extracted.date or head_date(extracted.text),
+        title=extracted.title or title,
+        author=extracted.author or author,
+        date=extracted.date or date,
         notes=extracted.notes,
+    )
+
+
+def _head(text: str) -> tuple[str, str, str]:
+    """Title, author and date (EDTF) that the head of a text gives; "" for each it does not."""
+    title, author, date = head_title(text), byline(text), head_date(text)
+    return (
+        "" if title is None else title[0],
+        "" if author is None else author[0],
+        "" if date is None else date[0].edtf,
     )
 
 

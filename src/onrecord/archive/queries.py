@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Literal, overload
 
 from onrecord.archive.bodies import claim_of, document_of, parsed, rendition_of, review_of
@@ -136,7 +137,7 @@ def claim_and_maker(archive: Archive, ref: str) -> tuple[Claim, str]:
     from onrecord.archive.models import ClaimRow
 
     query = ClaimRow.objects.using(archive.alias).filter(id__startswith=ref)
-    found = list(_bodies(archive, query[:2])) if len(ref) >= 6 else []
+    found = list(islice(_bodies(archive, query), 2)) if len(ref) >= 6 else []
     if len(found) != 1:
         raise NotFound(
             f"{ref!r} is the beginning of more than one claim's id; give more digits"

@@ -15,13 +15,14 @@ from onrecord.archive.proofs import Prover
 from onrecord.archive.store import Archive, refusing
 from onrecord.count import account_of
 from onrecord.errors import PublishRefused
+from onrecord.preserve.release import sign_release
 from onrecord.publish import Released, proof_fields, public_holding, publish
 from onrecord.record.account import Account
 from onrecord.record.event_count import EventCount
 from onrecord.record.holding import Holding
 from onrecord.record.review import Decision
 
-SUMS = "SHA256SUMS"
+SUMS, SUMS_NOTE = "SHA256SUMS", "SHA256SUMS.note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,14 @@ def holding(archive: Archive, size: int | None = None) -> Holding:
     return made
 
 
+def leaves(archive: Archive, size: int) -> list[str]:
+    """The hashes of the first `size` leaves in hex: they show that a release continues another."""
+    from onrecord.archive.models import Leaf
+
+    rows = Leaf.objects.using(archive.alias).order_by("number")[:size]
+    return [bytes(digest).hex() for digest in rows.values_list("hash", flat=True)]
+
+
 def accounts(public: Holding) -> dict[str, Account]:
     """Sentences and footnotes of every event, over what is public only."""
     return {
@@ -149,8 +158,11 @@ def release(
             counts=counts(public),
             released=Released(found.version, found.at, title),
             target=building,
+            leaves=leaves(archive, found.size),
             progress=progress,
         )
+        note = sign_release((building / SUMS).read_bytes(), archive.signing_key())
+        (building / SUMS_NOTE).write_text(note, "utf-8")
         _durable(building)
         _put_in_place(building, target)
     manifest = hashlib.sha256((target / SUMS).read_bytes()).hexdigest()

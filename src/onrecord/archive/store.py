@@ -97,6 +97,9 @@ def open_archive(root: Path) -> Archive:
     archive = handle(root, config, connect(root, config, read_only=read_only), read_only=read_only)
     with refusing(archive.root):
         require_as_made(archive)
+        if not read_only:
+            archive.originals.sweep()
+            archive.texts.sweep()
     return archive
 
 
