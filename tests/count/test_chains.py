@@ -2,7 +2,8 @@
 
 from tests.count.saying import figure
 
-from onrecord.count.chains import origin, shared_links, voices
+from onrecord.count.chains import shared_links, voices
+from onrecord.count.names import origin
 from onrecord.count.shown import filed
 
 
@@ -73,7 +74,8 @@ def test_numbers_of_people_in_other_words_are_listed_with_a_caution() -> None:
     (voice,) = voices(claims)
     assert [several.sentence for several in voice.several] == [
         "Human Rights Watch is one origin with different numbers for the dead: at least 161 "
-        "persons killed (civilians), 200 persons killed (Azeri civilians); they may count different people"
+        "persons killed (civilians), 200 persons killed (Azeri civilians); they may count "
+        "different people"
     ]
 
 

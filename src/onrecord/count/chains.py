@@ -3,23 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from onrecord.count.names import fold_name, is_unnamed
+from onrecord.count.names import fold_name, is_unnamed, origin, origin_name
 from onrecord.count.phrases import figure_words, name_some, numbers_named, topic
 from onrecord.count.populations import Relation, population_key, relation
 from onrecord.count.shown import SAID, Claims, Filed, filed
 from onrecord.record.claim import Claim
 from onrecord.record.claims.figure import Figure
 from onrecord.record.event_count import Repeater, Said, Several, SharedLink, Voice
-
-
-def origin(claim: Claim) -> str:
-    """Whom the claim goes back to: the first link of its chain, folded by `fold_name`."""
-    return fold_name(claim.chain[0] if len(claim.chain) > 0 else claim.speaker)
-
-
-def origin_name(claim: Claim) -> str:
-    """The origin as the document writes it."""
-    return claim.chain[0] if len(claim.chain) > 0 else claim.speaker
 
 
 def later_links(claim: Claim) -> tuple[str, ...]:
@@ -40,7 +30,7 @@ def tell_apart(items: Iterable[Filed]) -> tuple[Voice, ...]:
     """`voices` of claims that have their ids."""
     by_origin: defaultdict[str, list[Filed]] = defaultdict(list)
     for item in items:
-        by_origin[origin(item.claim)].append(item)
+        by_origin[item.origin].append(item)
     shared = frozenset(key for key, origins in _passed(by_origin).items() if len(origins) > 1)
     return tuple(_voice(key, by_origin[key], shared) for key in sorted(by_origin))
 
@@ -50,7 +40,7 @@ def shared_links(items: Iterable[Filed]) -> tuple[SharedLink, ...]:
     by_origin: defaultdict[str, list[Filed]] = defaultdict(list)
     names: dict[str, str] = {}
     for item in items:
-        by_origin[origin(item.claim)].append(item)
+        by_origin[item.origin].append(item)
         for name in item.claim.chain[1:]:
             names.setdefault(fold_name(name), name)
     return tuple(

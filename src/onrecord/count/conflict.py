@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from onrecord.count.chains import origin, speakers
+from onrecord.count.chains import speakers
 from onrecord.count.phrases import name_some
 from onrecord.count.shown import Filed
 from onrecord.record.event_count import Contradiction
@@ -33,7 +33,7 @@ def conflict(
 
 def between(sides: Sequence[Sequence[Filed]]) -> str:
     """Whether the sides have different origins, one and the same, or some in common."""
-    origins = [frozenset(origin(item.claim) for item in side) for side in sides]
+    origins = [frozenset(item.origin for item in side) for side in sides]
     everyone = frozenset.union(*origins)
     if len(everyone) == 1:
         return WITHIN

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from onrecord.count.chains import later_links, origin, origin_name
-from onrecord.count.names import fold_name
+from onrecord.count.chains import later_links
+from onrecord.count.names import fold_name, origin_name
 from onrecord.count.retelling import RETELLINGS, Key
 from onrecord.count.shown import Claims, Filed, filed
 from onrecord.count.times import first_day
@@ -70,7 +70,7 @@ def _by_root(items: Iterable[Filed]) -> dict[str, list[Telling]]:
     tellings: defaultdict[str, list[Telling]] = defaultdict(list)
     documents: defaultdict[str, set[str]] = defaultdict(set)
     told = [item for item in items if item.claim.kind in RETELLINGS]
-    origins = {origin(item.claim) for item in told}
+    origins = {item.origin for item in told}
     for item in told:
         for telling in _tellings(item):
             if telling.role == OWN or telling.root in origins:
@@ -81,7 +81,7 @@ def _by_root(items: Iterable[Filed]) -> dict[str, list[Telling]]:
 
 def _tellings(item: Filed) -> Iterator[Telling]:
     """The claim under its origin, under later links, and under the body or court it tells of."""
-    claim, first = item.claim, origin(item.claim)
+    claim, first = item.claim, item.origin
     yield Telling(first, len(claim.chain), item)
     if claim.kind == "figure":
         for link in dict.fromkeys(later_links(claim)):
@@ -99,27 +99,34 @@ def _told_of(item: Filed) -> str:
 
 
 class _Told:
-    """Tellings seen so far, found again by key, then by distance; two documents a place suffice."""
+    """Tellings seen so far, by distance and key: the last, and the last of another document."""
 
     def __init__(self) -> None:
-        self._places: defaultdict[Key, dict[int, list[Telling]]] = defaultdict(dict)
+        self._levels: dict[int, dict[Key, tuple[Telling, Telling | None]]] = {}
 
     def add(self, key: Key, telling: Telling) -> None:
-        place = self._places[key].setdefault(telling.distance, [])
-        place[:] = [t for t in place if t.item.claim.document != telling.item.claim.document][-1:]
-        place.append(telling)
+        level = self._levels.setdefault(telling.distance, {})
+        known = level.get(key)
+        if known is None:
+            level[key] = (telling, None)
+        else:
+            last, other = known
+            same = last.item.claim.document == telling.item.claim.document
+            level[key] = (telling, other if same else last)
 
     def nearest(self, key: Key, telling: Telling, below: int) -> Telling | None:
         """The last telling under `key` in another document, at a distance under `below`."""
-        places = self._places.get(key)
-        if places is None:
-            return None
-        for distance in sorted((d for d in places if d < below), reverse=True):
-            for other in reversed(places[distance]):
-                elsewhere = other.item.claim.document != telling.item.claim.document
-                if elsewhere and (other.role, telling.role) in COMPARED:
+        for distance in sorted(self._levels, reverse=True):
+            known = self._levels[distance].get(key) if distance < below else None
+            for other in known or ():
+                if other is not None and _comparable(other, telling):
                     return other
         return None
+
+
+def _comparable(earlier: Telling, later: Telling) -> bool:
+    elsewhere = earlier.item.claim.document != later.item.claim.document
+    return elsewhere and (earlier.role, later.role) in COMPARED
 
 
 def _of_root(tellings: list[Telling]) -> Iterator[Drift]:

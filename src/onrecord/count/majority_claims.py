@@ -53,7 +53,8 @@ def checked(items: Iterable[Filed], known: Sequence[Breakdown]) -> tuple[Majorit
 
 def _says_mostly(text: str) -> bool:
     # Seven plain searches rule out nearly every quote ten times faster than the pattern.
-    return any(stem in text.casefold() for stem in STEMS) and MARKER.search(text) is not None
+    folded = text.casefold()
+    return any(stem in folded for stem in STEMS) and MARKER.search(text) is not None
 
 
 def _texts(claim: Claim) -> tuple[str, ...]:

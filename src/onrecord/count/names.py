@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
+from onrecord.record.claim import Claim
+
 JOBS = frozenset(
     "activist adviser ambassador author chair chairman chairperson chairwoman chief commander "
     "commissioner correspondent defendant deputy diplomat director doctor editor envoy fm head "
@@ -104,3 +106,13 @@ def is_unnamed(name: str) -> bool:
     (True, False)
     """
     return UNNAMED.search(name) is not None
+
+
+def origin(claim: Claim) -> str:
+    """Whom the claim goes back to: the first link of its chain, folded by `fold_name`."""
+    return fold_name(claim.chain[0] if len(claim.chain) > 0 else claim.speaker)
+
+
+def origin_name(claim: Claim) -> str:
+    """The origin as the document writes it."""
+    return claim.chain[0] if len(claim.chain) > 0 else claim.speaker

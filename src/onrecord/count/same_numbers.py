@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from onrecord.count.chains import origin, speakers
+from onrecord.count.chains import speakers
 from onrecord.count.harms import meaning
 from onrecord.count.phrases import listed, name_some, topic
 from onrecord.count.retelling import SMALL
@@ -56,7 +56,7 @@ def _telling(number: int, meanings: dict[str, list[Filed]]) -> bool:
 
 def _several_origins(meanings: dict[str, list[Filed]]) -> bool:
     """Whether some meaning is given by an origin that does not give all the others."""
-    origins = [frozenset(origin(item.claim) for item in items) for items in meanings.values()]
+    origins = [frozenset(item.origin for item in items) for items in meanings.values()]
     return len(frozenset.union(*origins)) > 1 and len(set(origins)) > 1
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
+from onrecord.count.names import origin
 from onrecord.record.claim import Claim
 from onrecord.record.review import Standing
 
@@ -17,17 +18,17 @@ SAID = frozenset({"asserted", "reported", "alleged"})
 
 
 class Filed(NamedTuple):
-    """A claim beside its id; hashing 100,000 ids again takes over two seconds."""
+    """A claim beside its id and origin; hashing 100,000 ids again takes over two seconds."""
 
     id: str
     claim: Claim
+    origin: str
 
 
 def filed(claims: Claims) -> list[Filed]:
     """The claims with their ids, in the order given, equal claims once."""
-    if isinstance(claims, Mapping):
-        return [Filed(key, claim) for key, claim in claims.items()]
-    return [Filed(key, claim) for key, claim in {c.id: c for c in claims}.items()]
+    by_id = claims if isinstance(claims, Mapping) else {claim.id: claim for claim in claims}
+    return [Filed(key, claim, origin(claim)) for key, claim in by_id.items()]
 
 
 def standing_of(claim_id: str, standings: Mapping[str, Standing]) -> Standing:

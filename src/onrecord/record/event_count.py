@@ -285,6 +285,8 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Row):
         return {**value._asdict(), "includes": list(value.includes),
                 "excludes": list(value.excludes), "chain": list(value.chain)}  # fmt: skip
+    if isinstance(value, tuple) and len(value) > 0 and isinstance(value[0], str):
+        return list(value)
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if is_dataclass(value):
