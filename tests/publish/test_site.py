@@ -127,7 +127,9 @@ def test_headings_leave_out_no_level(pages: Pages) -> None:
 def test_a_claim_page_has_quote_chain_fields_history_and_proof(pages: Pages) -> None:
     page = pages[f"claims/{sample.OF_NOTE[0].id}.html"]
     root = tree(page)
-    assert root.xpath("//blockquote/q/text()") == [sample.OF_NOTE[0].quote.exact]
+    (quote,) = root.xpath("//blockquote/q")
+    assert quote.text_content() == sample.OF_NOTE[0].quote.exact
+    assert quote.findtext("mark") == sample.OF_NOTE[0].anchor.exact
     assert root.xpath("//ol[@class='chain']/li/bdi/text()") == list(sample.OF_NOTE[0].chain)
     text = root.text_content()
     for words in ("reviewer 1", "reviewer 2", "The note says so."):
@@ -180,15 +182,23 @@ def test_a_text_that_may_be_published_is_whole_and_its_marks_know_their_place(
 
 def test_a_text_that_may_not_be_published_is_its_quotes_alone(pages: Pages) -> None:
     page = one(pages, "documents/", "Alder Genocide")
-    quotes = tree(page).xpath("//ol[@class='passages']/li/q/text()")
+    quotes = tree(page).xpath("//ul[@class='passages']/li/q/text()")
     assert sorted(quotes) == sorted(
-        row["exact"]
+        {row["exact"]
         for row in RECORD.claims.values()
-        if row["document"] == sample.OP_ED.sha256
+        if row["document"] == sample.OP_ED.sha256}
     )
     everything = "".join(pages.values())
     assert "The world must know: the" not in everything
     assert "Mostly women died" not in everything
+
+
+def test_a_passage_that_several_claims_rest_on_is_shown_once(pages: Pages) -> None:
+    root = tree(one(pages, "documents/", "Alder Genocide"))
+    (item,) = root.xpath("//ul[@class='passages']/li[contains(q, 'A thousand')]")
+    leads = "".join(item.xpath(".//a[@class='claim']/@href"))
+    assert sample.WRONG.id in leads
+    assert sample.RIGHT.id in leads
 
 
 def test_a_research_note_says_what_it_is(pages: Pages) -> None:

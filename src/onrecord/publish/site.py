@@ -151,8 +151,39 @@ def document_page(made: Site, sha: str) -> Page:
     return Page(
         made.places.documents[sha],
         "document.html",
-        {"document": row, "claims": ids, "numbers": numbers, "segments": marked},
+        {
+            "document": row,
+            "passages": _passages(made, ids),
+            "numbers": numbers,
+            "segments": marked,
+            "sentences": made.sentences,
+        },
     )
+
+
+def _passages(made: Site, ids: Sequence[str]) -> list[dict[str, Any]]:
+    """Each quoted passage once, in the order of the text, with the claims that rest on it."""
+    places: dict[tuple[int, int, str], list[str]] = {}
+    for id_ in ids:
+        row = made.record.claims[id_]
+        places.setdefault((row["start"], row["end"], row["exact"]), []).append(id_)
+    return [
+        {
+            "start": start,
+            "end": end,
+            "exact": exact,
+            "claims": claims,
+            "page": made.record.claims[claims[0]]["page"],
+            "in_text": start < end and _stands_in_canonical(made, claims[0]),
+        }
+        for (start, end, exact), claims in sorted(places.items())
+    ]
+
+
+def _stands_in_canonical(made: Site, id_: str) -> bool:
+    row = made.record.claims[id_]
+    text = made.record.documents[row["document"]]["text_sha256"]
+    return bool(row["quotes"][0]["rendition"] == text)
 
 
 def claim_page(made: Site, id_: str) -> Page:
