@@ -76,7 +76,7 @@ def _bias(totals: NDArray[np.float64], total: float) -> float:
 def _acceleration(counts: Counts, choose: Choose) -> float:
     """From the total without one person of each pattern, weighted by its people."""
     seen = np.nonzero(counts)[0]
-    without = np.array([choose(_less(counts, mask)) for mask in seen])
+    without = np.array([choose(_less(counts, int(mask))) for mask in seen])
     known = np.isfinite(without)
     weights, values = counts[seen][known], without[known]
     if values.size == 0:

@@ -13,10 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.estimate.compiled import compiled
-from onrecord.estimate.extended import design, living
+from onrecord.estimate.extended import living
 from onrecord.estimate.hierarchical import Terms
 from onrecord.estimate.patterns import Patterns
-from onrecord.estimate.simplex import TINY, feasible, null_space
+from onrecord.estimate.simplex import feasible, null_space
 
 GOOD, NO_ESTIMATE, NOT_IDENTIFIABLE = 0, 1, 2
 REASONS = {
@@ -43,24 +43,52 @@ def _of_support(lists: int, support: tuple[int, ...], terms: Terms) -> int:
 def existence_code(counts: NDArray[np.float64], terms: NDArray[np.int64]) -> int:
     """The code of a model for counts by mask; see the module."""
     cells, kept = living(counts, terms)
-    seen = counts[cells] > 0
-    free = null_space(design(cells[seen], kept))
+    free = null_space(_rows(counts, cells, kept, True))
     if free.shape[1] == 0:
         return 0
-    unseen = design(cells[~seen], kept) @ free
-    blind = null_space(unseen).shape[1] > 0
-    return (0 if _pulled_both_ways(unseen) else 1) + (2 if blind else 0)
+    balance = _moves(_rows(counts, cells, kept, False), free)
+    code = 0 if _pulled_both_ways(balance) else 1
+    return code + (2 if null_space(balance.copy().T).shape[1] > 0 else 0)
 
 
 @compiled
-def _pulled_both_ways(unseen: NDArray[np.float64]) -> bool:
+def _rows(
+    counts: NDArray[np.float64], cells: NDArray[np.int64], terms: NDArray[np.int64], seen: bool
+) -> NDArray[np.float64]:
+    """The design of the patterns somebody has, or nobody: 1 where a term lies within a pattern."""
+    size = 0
+    x = np.zeros((cells.size, terms.size))
+    for cell in cells:
+        if (counts[cell] > 0) != seen:
+            continue
+        for j in range(terms.size):
+            if cell & terms[j] == terms[j]:
+                x[size, j] = 1.0
+        size += 1
+    return x[:size]
+
+
+@compiled
+def _moves(x: NDArray[np.float64], free: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How much each free direction (row) moves each unseen pattern (column)."""
+    moves = np.zeros((free.shape[1], x.shape[0]))
+    for i in range(x.shape[0]):
+        for j in range(x.shape[1]):
+            if x[i, j] != 0.0:
+                for d in range(free.shape[1]):
+                    moves[d, i] += free[j, d]
+    return moves
+
+
+@compiled
+def _pulled_both_ways(moves: NDArray[np.float64]) -> bool:
     """Whether no free direction moves the unseen patterns one way only.
 
     By Stiemke's lemma that is so when some weights, each at least 1, balance every direction:
-    unseen' (1 + w) = 0 with w >= 0.
+    moves (1 + w) = 0 with w >= 0.
     """
-    moved = np.zeros(unseen.shape[1], dtype=np.bool_)
-    for j in range(unseen.shape[1]):
-        moved[j] = np.abs(unseen[:, j]).max() > TINY if unseen.shape[0] > 0 else False
-    balance = np.ascontiguousarray(unseen.T)[moved]
-    return feasible(balance, -balance.sum(axis=1))
+    right = np.zeros(moves.shape[0])
+    for d in range(moves.shape[0]):
+        for i in range(moves.shape[1]):
+            right[d] -= moves[d, i]
+    return feasible(moves, right)

@@ -16,34 +16,37 @@ from onrecord.estimate.compiled import compiled
 def living(
     counts: NDArray[np.float64], terms: NDArray[np.int64]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """(patterns, terms) that stay. counts: people by mask, entry 0 unused; terms: padded by -1."""
-    alive = np.ones(counts.size, dtype=np.bool_)
-    alive[0] = False
+    """(patterns, terms) that stay. counts: people by mask; terms may be padded by -1.
+
+    Entry 0 of counts, the people on no list, is unknown and left out unless it is above 0.
+    """
+    dead = np.zeros(counts.size, dtype=np.int64)
     kept = np.empty(terms.size, dtype=np.int64)
     size = 0
     for term in terms:
         if term < 0:
             continue
-        margin = 0.0
-        for mask in range(1, counts.size):
-            if mask & term == term:
-                margin += counts[mask]
-        if margin > 0:
+        if margin(counts, term) > 0:
             kept[size] = term
             size += 1
             continue
         for mask in range(1, counts.size):
             if mask & term == term:
-                alive[mask] = False
-    return np.nonzero(alive)[0], kept[:size]
+                dead[mask] = 1
+    cells = np.empty(counts.size, dtype=np.int64)
+    alive = 0
+    for mask in range(counts.size):
+        if dead[mask] == 0 and (mask > 0 or counts[0] > 0):
+            cells[alive] = mask
+            alive += 1
+    return cells[:alive], kept[:size]
 
 
 @compiled
-def design(cells: NDArray[np.int64], terms: NDArray[np.int64]) -> NDArray[np.float64]:
-    """1 where a pattern holds every list of a term; one row a pattern, one column a term."""
-    x = np.zeros((cells.size, terms.size))
-    for i in range(cells.size):
-        for j in range(terms.size):
-            if cells[i] & terms[j] == terms[j]:
-                x[i, j] = 1.0
-    return x
+def margin(counts: NDArray[np.float64], term: int) -> float:
+    """People on every list of a term."""
+    total = 0.0
+    for mask in range(1, counts.size):
+        if mask & term == term:
+            total += counts[mask]
+    return total

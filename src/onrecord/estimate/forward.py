@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from onrecord.estimate.compiled import compiled
 from onrecord.estimate.existence import existence_code
+from onrecord.estimate.extended import margin
 from onrecord.estimate.poisson import fitted
 
 
@@ -31,13 +32,12 @@ def forward(
     means = np.zeros(counts.size)
     if code != 0:
         return terms[:size], p_values[:0], means, code
-    means = fitted(counts, terms[:size])[0]
-    while size < terms.size:
+    while True:
+        means = fitted(counts, terms[:size])[0]
         size, p_value = _one_more(counts, means, lists, terms, size, threshold)
         if p_value < 0:
             break
         p_values[size - lists - 2] = p_value
-        means = fitted(counts, terms[:size])[0]
     return terms[:size], p_values[: size - lists - 1], means, 0
 
 
@@ -52,12 +52,18 @@ def _one_more(
 ) -> tuple[int, float]:
     """(terms now, p-value of the pair that joined), or (as before, -1) when none may."""
     pairs, p_values = _judged(counts, means, lists, terms[:size])
-    for at in np.argsort(p_values, kind="mergesort"):
-        if p_values[at] >= threshold:
+    for _ in range(pairs.size):
+        at = 0
+        for i in range(1, pairs.size):
+            if p_values[i] < p_values[at]:
+                at = i
+        p_value = p_values[at]
+        if p_value >= threshold:
             break
         terms[size] = pairs[at]
         if existence_code(counts, terms[: size + 1]) == 0:
-            return size + 1, p_values[at]
+            return size + 1, p_value
+        p_values[at] = 2.0
     return size, -1.0
 
 
@@ -68,23 +74,20 @@ def _judged(
     lists: int,
     terms: NDArray[np.int64],
 ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """Pairs that are not in the model yet, and the p-value of their overlap under it."""
+    """Every pair, and the p-value of its overlap under the model; 2 for those within the model."""
     pairs = np.empty(lists * (lists - 1) // 2, dtype=np.int64)
     p_values = np.empty(pairs.size)
     size = 0
     for i in range(lists):
         for j in range(i + 1, lists):
             pair = 1 << i | 1 << j
-            if np.any(terms == pair):
-                continue
-            seen, expected = 0.0, 0.0
-            for mask in range(1, counts.size):
-                if mask & pair == pair:
-                    seen += counts[mask]
-                    expected += means[mask]
-            pairs[size], p_values[size] = pair, poisson_tail(seen, expected)
+            pairs[size] = pair
+            p_values[size] = poisson_tail(margin(counts, pair), margin(means, pair))
+            for term in terms:
+                if term == pair:
+                    p_values[size] = 2.0
             size += 1
-    return pairs[:size], p_values[:size]
+    return pairs, p_values
 
 
 @compiled

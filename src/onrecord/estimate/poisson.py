@@ -4,7 +4,7 @@ Each pattern of lists is a cell whose count is Poisson, its log mean the sum of 
 within it (Cormack 1989, Biometrics 45:395). The cell of no list has the mean exp(intercept).
 """
 
-from math import lgamma
+from math import lgamma, log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -170,4 +170,4 @@ def bic(
             log_likelihood += counts[mask] * np.log(means[mask]) - means[mask]
             log_likelihood -= lgamma(counts[mask] + 1.0)
             documented += counts[mask]
-    return -2.0 * log_likelihood + terms * np.log(documented)
+    return -2.0 * log_likelihood + terms * log(documented)
