@@ -3,6 +3,7 @@
 import gettext
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -11,6 +12,9 @@ from onrecord.publish.addresses import relative
 from onrecord.vocab import load
 from onrecord.vocab.saying import date_in_words
 from onrecord.vocab.wordings import wording
+
+LOCALE = Path(__file__).parent / "locale"
+"""Where compiled translations stand, one folder a language; English needs none."""
 
 RTL_LANGUAGES = frozenset({"ar", "fa", "he", "ku-Arab", "ps", "ur", "yi"})
 
@@ -53,7 +57,7 @@ def environment(language: str) -> Environment:
         keep_trailing_newline=True,
     )
     translation = gettext.translation(
-        "onrecord", localedir="locale", languages=[language], fallback=True
+        "onrecord", localedir=LOCALE, languages=[language], fallback=True
     )
     made.install_gettext_translations(translation, newstyle=True)  # type: ignore[attr-defined]
     say = translation.gettext
