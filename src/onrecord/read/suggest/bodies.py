@@ -79,7 +79,11 @@ def _sort(noun: Any) -> str:
 
 
 def _counted(sentence: Sentence, noun: Any, number: Any) -> Body | None:
-    words_ = [t for t in noun.doc[number.i + 1 : noun.i + 1] if t.dep_ in ("compound", "amod", "nmod") or t == noun]
+    words_ = [
+        t
+        for t in noun.doc[number.i + 1 : noun.i + 1]
+        if t.dep_ in ("compound", "amod", "nmod") or t == noun
+    ]
     what = trimmed(sentence, words_)
     where = sentence.of_tokens(number, number)
     read = list(numerals(where.exact))
@@ -94,7 +98,9 @@ def _members(sentence: Sentence, noun: Any) -> Body | None:
         seat = child if child.dep_ in ("compound", "poss") and child.pos_ == "PROPN" else None
         if child.dep_ == "prep" and child.lower_ == "of":
             seat = next((c for c in child.children if c.dep_ == "pobj"), None)
-        if seat is not None and (_sort(seat) in (*ORGANS, "organisation") or seat.ent_type_ == "GPE"):
+        if seat is not None and (
+            _sort(seat) in (*ORGANS, "organisation") or seat.ent_type_ == "GPE"
+        ):
             where = short(sentence, seat)
             return Body(where, "members", organ=sentence.of_tokens(noun, noun)) if where else None
     return None
@@ -104,16 +110,27 @@ def _organ(sentence: Sentence, noun: Any, whole: Span, sort: str) -> Body:
     """A parliament or a chamber: whose it is, and its own name."""
     owners = [c for c in noun.children if c.dep_ == "poss"]
     if owners:
-        owner, own = short(sentence, owners[0]), [t for t in noun.subtree if t.i > owners[0].right_edge.i]
-        organ = trimmed(sentence, [t for t in own if t.i <= noun.i or t.dep_ in ("prep", "pobj", "compound")])
+        owner, own = (
+            short(sentence, owners[0]),
+            [t for t in noun.subtree if t.i > owners[0].right_edge.i],
+        )
+        organ = trimmed(
+            sentence, [t for t in own if t.i <= noun.i or t.dep_ in ("prep", "pobj", "compound")]
+        )
         if owner is not None and organ is not None:
             return Body(owner, sort, organ=organ)
-    behind = [t for t in noun.subtree if t.i > noun.i and t.ent_type_ in ("GPE", "LOC") and t.dep_ == "pobj"]
+    behind = [
+        t
+        for t in noun.subtree
+        if t.i > noun.i and t.ent_type_ in ("GPE", "LOC") and t.dep_ == "pobj"
+    ]
     if behind and behind[-1].head.i > noun.i:
         state = trimmed(sentence, name(behind[-1]))
         organ = trimmed(sentence, noun.doc[noun.left_edge.i : behind[-1].head.i])
         if state is not None and organ is not None and organ.end <= state.start:
             return Body(state, sort, organ=organ)
-    plain = [t for t in noun.subtree if t.i <= noun.i + 4 and t.ent_type_ != "NORP" and t.pos_ != "ADJ"]
+    plain = [
+        t for t in noun.subtree if t.i <= noun.i + 4 and t.ent_type_ != "NORP" and t.pos_ != "ADJ"
+    ]
     organ = trimmed(sentence, plain)
     return Body(whole, sort, organ=organ if organ is not None and organ.within(whole) else whole)

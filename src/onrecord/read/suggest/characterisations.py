@@ -5,8 +5,17 @@ from typing import Any
 
 from onrecord.read.suggest.attribution import attribute
 from onrecord.read.suggest.labels import crime_of, heads, in_title, label_at, label_words
-from onrecord.read.suggest.modality import combined, modality_of
-from onrecord.read.suggest.phrases import NOUNS, agent, lemma, members, passive, short, subject, trimmed, words
+from onrecord.read.suggest.modality import combined, in_passing, modality_of
+from onrecord.read.suggest.phrases import (
+    NOUNS,
+    agent,
+    lemma,
+    passive,
+    short,
+    subject,
+    trimmed,
+    whole,
+)
 from onrecord.read.suggest.sentence import Attribution, Found, Sentence
 from onrecord.read.suggest.spoken import antecedent, spoken
 from onrecord.record.claims.characterisation import Characterisation
@@ -45,6 +54,8 @@ def characterisations(sentence: Sentence) -> Iterator[Found]:
             found = None if any(where.within(t) for t in taken) else rule(sentence, token, label)
             if found is not None:
                 taken += [found.anchor, *found.spans.values()]
+                if rule is _given:
+                    taken.append(sentence.of_tokens(token.left_edge, token.right_edge))
                 yield found
 
 
@@ -88,11 +99,14 @@ def _viewer(verb: Any) -> Any | None:
 def _amounts(sentence: Sentence, token: Any, label: str, verb: Any, modality: str) -> Found | None:
     """`the killings amount to genocide`, also hedged; "is a crime" of nothing named is no label."""
     loose = [c for c in verb.children if c.dep_ in ("csubj", "compound")]
-    of = subject(verb) or next(iter(loose), None)
+    of = next(iter(loose), None) or subject(verb)
     if of is not None and label_at(of) is not None and of.left_edge == of:
         return None  # genocide is a crime
     if of is None or of.lower_ in ("there", "who", "he", "she", "i", "we") or label_at(of) == label:
         return None
+    turned = any(c.dep_ == "cc" and c.lower_ == "but" and c.i < token.i for c in verb.children)
+    if modality == "negated" and turned:
+        modality = "asserted"  # was not an incident but part of a campaign
     hedged = modality == "hypothetical" and any(
         c.dep_ == "aux" and c.lower_ in HEDGED for c in verb.children
     )
@@ -100,8 +114,23 @@ def _amounts(sentence: Sentence, token: Any, label: str, verb: Any, modality: st
         return None
     if lemma(verb) in ("be", "remain", "become") and not _event_like(of, token):
         return None
-    attribution = attribute(sentence, sentence.of_tokens(token, token))
+    attribution = attribute(sentence, sentence.of_tokens(token, token)) or _viewpoint(
+        sentence, verb
+    )
     return _made(sentence, token, label, of, attribution, modality, "amounts")
+
+
+def _viewpoint(sentence: Sentence, verb: Any) -> Attribution | None:
+    """`From Azerbaijan's viewpoint`, `for Azerbaijanis`: whose label it is."""
+    for prep in verb.children:
+        if prep.dep_ == "prep" and prep.lower_ in ("from", "in", "for") and prep.i < verb.i:
+            for noun in (c for c in prep.children if c.dep_ == "pobj"):
+                owners = [c for c in noun.children if c.dep_ == "poss"]
+                if owners and lemma(noun) in ("viewpoint", "perspective", "view", "word", "eye"):
+                    return spoken(sentence, verb, owners[0])
+                if prep.lower_ == "for" and noun.ent_type_ in ("NORP", "GPE", "ORG"):
+                    return spoken(sentence, verb, noun)
+    return None
 
 
 def _hoped(verb: Any) -> bool:
@@ -117,7 +146,11 @@ EVENT_WORDS = frozenset(
 
 def _event_like(of: Any, token: Any) -> bool:
     """Whether the subject of `was` is an event or a place that stands for one."""
-    if of.dep_ == "csubj" or lemma(of) in EVENT_WORDS or of.ent_type_ in ("GPE", "LOC", "EVENT", "FAC"):
+    if (
+        of.dep_ == "csubj"
+        or lemma(of) in EVENT_WORDS
+        or of.ent_type_ in ("GPE", "LOC", "EVENT", "FAC")
+    ):
         return lemma(token) not in ("crime", "tragedy", "murder") or of.pos_ != "PRON"
     return label_at(of) is not None
 
@@ -131,11 +164,24 @@ def _verb(token: Any) -> tuple[Any | None, str]:
             return None, ""
         if dep == "appos" and lemma(head.head) in NAMING and head.dep_ == "dobj":
             return head.head, "oprd"  # calls the events a tragedy
-        if dep in ("oprd", "attr", "dobj", "ccomp", "xcomp", "acomp", "dative", "appos") and head.pos_ in ("VERB", "AUX"):
+        if dep in (
+            "oprd",
+            "attr",
+            "dobj",
+            "ccomp",
+            "xcomp",
+            "acomp",
+            "dative",
+            "appos",
+        ) and head.pos_ in ("VERB", "AUX"):
             return head, "attr" if dep in ("attr", "acomp") else dep
         if dep in ("pobj", "pcomp") and head.lower_ in EXPERTS:
             above = head.head
-            while above.pos_ in NOUNS and lemma(above) != "amount" and above.dep_ in ("dobj", "pobj", "nsubj", "conj", "prep", "dative"):
+            while (
+                above.pos_ in NOUNS
+                and lemma(above) != "amount"
+                and above.dep_ in ("dobj", "pobj", "nsubj", "conj", "prep", "dative")
+            ):
                 above = above.head
                 if above.pos_ == "ADP":
                     above = above.head
@@ -153,7 +199,9 @@ def _verb(token: Any) -> tuple[Any | None, str]:
     return None, ""
 
 
-PART = frozenset("act case part instance form campaign example one crime policy kind evidence".split())
+PART = frozenset(
+    "act case part instance form campaign example one crime policy kind evidence".split()
+)
 
 
 def _first_of_list(token: Any) -> Any:
@@ -174,7 +222,11 @@ def _named_thing(verb: Any, token: Any) -> Any | None:
         if child.dep_ in ("prep", "dative") and child.lower_ in ("to", "of") and child.i < token.i:
             return next((c for c in child.children if c.dep_ == "pobj" and c != token), None)
     between = [t for t in verb.doc[verb.i + 1 : token.left_edge.i] if t.pos_ in NOUNS]
-    return between[-1] if between and between[-1].dep_ in ("compound", "pobj", "nsubj", "poss") else None
+    return (
+        between[-1]
+        if between and between[-1].dep_ in ("compound", "pobj", "nsubj", "poss")
+        else None
+    )
 
 
 def _own(sentence: Sentence, token: Any, label: str) -> Found | None:
@@ -184,14 +236,18 @@ def _own(sentence: Sentence, token: Any, label: str) -> Found | None:
     of = _object_of(sentence, token)
     if of is None or _charged(token) or _seen(sentence, token, of):
         return None
-    modality = modality_of(sentence, token)
+    modality = in_passing(token)
     if modality not in SAID_SO:
         return None
     attribution = attribute(sentence, sentence.of_tokens(token, token))
     words_ = label_words(sentence, token)
     if words_ is None:
         return None
-    words_ = trimmed(sentence, [t for t in token.doc[token.i : token.i + 1]]) if of.within(words_) else words_
+    words_ = (
+        trimmed(sentence, [t for t in token.doc[token.i : token.i + 1]])
+        if of.within(words_)
+        else words_
+    )
     assert_ = combined(modality, attribution)
     if words_ is None:
         return None
@@ -203,12 +259,24 @@ def _object_of(sentence: Sentence, token: Any) -> Span | None:
     named = [
         c
         for c in token.lefts
-        if c.dep_ in ("compound", "amod", "poss", "nmod") and (c.ent_type_ in ("GPE", "LOC", "NORP", "FAC", "EVENT", "PERSON", "ORG") or c.pos_ == "PROPN")
+        if c.dep_ in ("compound", "amod", "poss", "nmod")
+        and (
+            c.ent_type_ in ("GPE", "LOC", "NORP", "FAC", "EVENT", "PERSON", "ORG")
+            or c.pos_ == "PROPN"
+        )
     ]
     if named:
         first = named[0]
-        return trimmed(sentence, [t for n in named for t in n.subtree if t.tag_ != "POS"]) if first.i else None
-    for prep in token.rights:
+        return (
+            trimmed(sentence, [t for n in named for t in n.subtree if t.tag_ != "POS"])
+            if first.i
+            else None
+        )
+    beside = [c for c in token.rights if c.dep_ == "prep"]
+    if not beside and token.dep_ == "conj" and label_at(token.head) is not None:
+        beside = [c for c in token.head.children if c.dep_ == "prep" and c.i > token.i]
+    beside += [p for c in token.rights if c.dep_ == "conj" and label_at(c) for p in c.rights]
+    for prep in beside:
         if prep.dep_ == "prep" and prep.lower_ in ("of", "in", "against", "at"):
             for noun in (c for c in prep.children if c.dep_ == "pobj"):
                 if any(t.pos_ == "PROPN" or t.ent_type_ in ("NORP", "GPE") for t in noun.subtree):
@@ -219,7 +287,9 @@ def _object_of(sentence: Sentence, token: Any) -> Span | None:
 
 def _short_of(sentence: Sentence, noun: Any, last: int) -> Span | None:
     for token in noun.doc[noun.i + 1 : last + 1]:
-        if token.text in (",", ";", "(", "–", "—") or token.dep_ in ("relcl", "acl"):
+        timed = token.dep_ == "prep" and any(c.ent_type_ == "DATE" for c in token.children)
+        aside = token.text in (",", ";", "(", "–", "—") or token.dep_ in ("relcl", "acl")
+        if timed or aside or token.lower_ == "by":
             last = token.i - 1
             break
     return trimmed(sentence, noun.doc[noun.left_edge.i : last + 1])
@@ -227,7 +297,7 @@ def _short_of(sentence: Sentence, noun: Any, last: int) -> Span | None:
 
 CHARGING = frozenset(
     "charge convict indict accuse acquit sentence try suspect prosecute guilty count role part charge recognise "
-    "recognize recognition deny denial involvement survivor anniversary commemorate victim accusation complicity".split()
+    "prevent avoid risk threat warn prevention threaten recognize recognition deny denial involvement survivor anniversary commemorate victim accusation complicity".split()
 )
 
 
@@ -245,24 +315,64 @@ def _charged(token: Any) -> bool:
 
 def _seen(sentence: Sentence, token: Any, of: Span) -> bool:
     """Whether the paragraph gave the same thing the same label before."""
-    earlier = sentence.text[sentence.paragraph.start : sentence.paragraph.start + token.idx].casefold()
+    earlier = sentence.text[
+        sentence.paragraph.start : sentence.paragraph.start + token.idx
+    ].casefold()
     place = earlier.rfind(of.exact.casefold())
     near_ = earlier[max(0, place - 60) : place + len(of.exact) + 60] if place != -1 else ""
     return lemma(token) in near_
 
 
 def _made(
-    sentence: Sentence, token: Any, label: str, of: Any, attribution: Attribution | None, modality: str, rule: str
+    sentence: Sentence,
+    token: Any,
+    label: str,
+    of: Any,
+    attribution: Attribution | None,
+    modality: str,
+    rule: str,
 ) -> Found | None:
     words_ = label_words(sentence, token)
     if words_ is None:
         return None
-    of_words = short(sentence, antecedent(sentence, of)) if of is not None else None
-    return _claim(sentence, words_, label, of_words, attribution, combined(modality, attribution), rule)
+    of_words = None
+    if of is not None:
+        of_words = (
+            whole(sentence, of) if of.pos_ == "VERB" else short(sentence, _meant(sentence, of))
+        )
+    return _claim(
+        sentence, words_, label, of_words, attribution, combined(modality, attribution), rule
+    )
+
+
+def _meant(sentence: Sentence, noun: Any) -> Any:
+    """For `it` the nearest event or place told of before; else the noun itself."""
+    if noun.lower_ not in ("it", "them", "this", "these", "that") or noun.pos_ not in (
+        "PRON",
+        "DET",
+    ):
+        return antecedent(sentence, noun) if noun.pos_ == "PRON" else noun
+    here = [t for t in sentence.tokens if t.i < noun.i - 1]
+    for tokens in (here, *(list(s.tokens) for s in reversed(sentence.previous))):
+        found = [t for t in tokens if t.pos_ in NOUNS and t.dep_ in ("nsubj", "nsubjpass", "dobj")]
+        events = [
+            t
+            for t in found
+            if lemma(t) in EVENT_WORDS - {"this", "that", "what", "it"} or label_at(t)
+        ]
+        if events:
+            return events[-1]
+    return noun
 
 
 def _claim(
-    sentence: Sentence, label_: Span, label: str, of: Span | None, attribution: Attribution | None, modality: str, rule: str
+    sentence: Sentence,
+    label_: Span,
+    label: str,
+    of: Span | None,
+    attribution: Attribution | None,
+    modality: str,
+    rule: str,
 ) -> Found:
     return Found(
         rule=f"characterisations.{rule}",
@@ -275,6 +385,3 @@ def _claim(
         attribution=attribution,
         modality=modality,
     )
-
-
-__all__ = ["characterisations", "members", "words"]

@@ -162,9 +162,10 @@ def punishment(sentence: Sentence, step: Step) -> Span | None:
     if step.stage not in ("sentence", "appeal"):
         return None
     offset = sentence.where.start - sentence.paragraph.start
-    start = min(t.idx for t in (step.verb, step.matter or step.verb)) - offset
+    start = step.verb.idx + len(step.verb) - offset
     if step.term in ("receive_sentence", "give_punishment") and step.matter is not None:
-        start = min(step.verb.idx, step.matter.left_edge.idx) - offset
+        if step.matter.i < step.verb.i:
+            start = step.matter.left_edge.idx - offset
     for found in SENTENCE.finditer(sentence.where.exact, start, start + REACH):
         return sentence.within(found.start(), found.end())
     return None

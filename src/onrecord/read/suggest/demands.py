@@ -21,12 +21,25 @@ CLAIMED = {
 }  # fmt: skip
 """What each verb hangs its demand on: a preposition, or "" for a direct object."""
 
-GATHERING = frozenset("gather march rally protest write take demonstrate meet assemble sign".split())
+GATHERING = frozenset(
+    "gather march rally protest write take demonstrate meet assemble sign".split()
+)
 DUTY = frozenset(("should", "must", "ought"))
-MUTE = frozenset("work job task situation condition war crisis case mission life law role sport".split())
+MUTE = frozenset(
+    "work job task situation condition war crisis case mission life law role sport".split()
+)
 """Subjects that demand attention, never an answer."""
 
-TRIGGERS = frozenset(CLAIMED) | {"should", "must", "ought", "need", "calls", "call", "plea", "appeal"}
+TRIGGERS = frozenset(CLAIMED) | {
+    "should",
+    "must",
+    "ought",
+    "need",
+    "calls",
+    "call",
+    "plea",
+    "appeal",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +167,9 @@ def _claimed(sentence: Sentence, verb: Any, word: str) -> Iterator[Asked]:
         if child.dep_ == "ccomp" and child.i > verb.i and _wished(child, word):
             what = trimmed(sentence, child.doc[child.left_edge.i : _last(child, child.i) + 1])
             if what is not None:
-                yield Asked(verb, _without_that(sentence, what), _of_clause(sentence, child), "demands.that")
+                yield Asked(
+                    verb, _without_that(sentence, what), _of_clause(sentence, child), "demands.that"
+                )
                 return
         if child.dep_ == "xcomp" and child.i > verb.i and word == "demand" and _to(child):
             what = clause(sentence, child)
@@ -175,7 +190,11 @@ def _claimed(sentence: Sentence, verb: Any, word: str) -> Iterator[Asked]:
 def _from(sentence: Sentence, verb: Any) -> Span | None:
     """`demanded an apology from the government`: of whom."""
     things = [c for c in verb.children if c.dep_ == "dobj"]
-    for child in (c for holder in (verb, *things, *(m for t in things for m in apart(t))) for c in holder.children):
+    for child in (
+        c
+        for holder in (verb, *things, *(m for t in things for m in apart(t)))
+        for c in holder.children
+    ):
         if child.dep_ == "prep" and child.lower_ == "from":
             for noun in (c for c in child.children if c.dep_ == "pobj"):
                 return short(sentence, noun)
@@ -216,8 +235,12 @@ def apart(noun: Any) -> list[Any]:
     found = [noun]
     for one in found:
         found += [c for c in one.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN")]
-        found += [c for c in one.children if c.dep_ == "appos" and c.pos_ == "NOUN" and _comma(one, c)]
-    full = [n for n in found[1:] if any(c.dep_ in ("det", "prep", "amod", "nummod") for c in n.children)]
+        found += [
+            c for c in one.children if c.dep_ == "appos" and c.pos_ == "NOUN" and _comma(one, c)
+        ]
+    full = [
+        n for n in found[1:] if any(c.dep_ in ("det", "prep", "amod", "nummod") for c in n.children)
+    ]
     return found if len(found) > 2 or full else [noun]
 
 
@@ -265,14 +288,25 @@ def _of_duty(sentence: Sentence, modal: Any) -> Iterator[Found]:
     if lemma(verb) in ("be", "have", "note", "add") and not passive(verb):
         return
     attribution = attribute(sentence, sentence.of_tokens(modal, modal))
-    if attribution is None or who.lower_ in ("it", "there", "this", "that", "we", "i", "what", "which"):
+    if attribution is None or who.lower_ in (
+        "it",
+        "there",
+        "this",
+        "that",
+        "we",
+        "i",
+        "what",
+        "which",
+    ):
         return
     if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children):
         return
     first = verb.left_edge.i if passive(verb) else modal.i + 1
-    first = min((c.i for c in verb.children if c.dep_ in ("nsubjpass", "nsubj")), default=first) if (
-        passive(verb)
-    ) else first
+    first = (
+        min((c.i for c in verb.children if c.dep_ in ("nsubjpass", "nsubj")), default=first)
+        if (passive(verb))
+        else first
+    )
     if passive(verb):
         first = who.left_edge.i if who.i < verb.i else first
     what = trimmed(sentence, verb.doc[first : _end(verb) + 1])

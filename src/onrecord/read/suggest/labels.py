@@ -30,10 +30,16 @@ def heads() -> dict[str, tuple[str, ...]]:
 
 def label_at(token: Any) -> str | None:
     """The id of the label that the noun phrase of `token` holds, `token` being its head."""
-    if token.pos_ not in ("NOUN", "PROPN", "ADJ") or token.lower_ not in heads() and lemma(token) not in heads():
+    if (
+        token.pos_ not in ("NOUN", "PROPN", "ADJ")
+        or token.lower_ not in heads()
+        and lemma(token) not in heads()
+    ):
         return None
     right = "".join(t.text_with_ws for t in token.doc[token.i : min(token.i + 4, token.sent.end)])
-    left = "".join(t.text_with_ws for t in token.doc[max(token.sent.start, token.i - 2) : token.i + 1])
+    left = "".join(
+        t.text_with_ws for t in token.doc[max(token.sent.start, token.i - 2) : token.i + 1]
+    )
     for spelling in (*heads().get(token.lower_, ()), *heads().get(lemma(token), ())):
         if normal(right).startswith(spelling) or normal(left).endswith(spelling):
             return load("labels").by_spelling[spelling]
@@ -55,15 +61,21 @@ def label_words(sentence: Sentence, token: Any) -> Span | None:
     quoted = _quoted(sentence, token)
     if quoted is not None:
         return quoted
-    left = [t for c in token.lefts if c.dep_ in ("amod", "compound", "nmod", "advmod", "nummod") for t in c.subtree]
+    left = [
+        t
+        for c in token.lefts
+        if c.dep_ in ("amod", "compound", "nmod", "advmod", "nummod")
+        for t in c.subtree
+    ]
     left = [t for t in left if t.ent_type_ not in ("GPE", "LOC", "DATE", "NORP", "FAC")]
-    right = [t for c in token.rights if c.dep_ == "prep" and c.lower_ == "against" for t in c.subtree if _humanity(c)]
-    of = [t for c in token.rights if c.lower_ == "of" and lemma(token) in ("act", "war", "crime", "campaign") for t in c.subtree]
+    right = [t for t in token.doc[token.i + 1 : token.i + 3] if t.lower_ in ("against", "humanity")]
+    of = [
+        t
+        for c in token.rights
+        if c.lower_ == "of" and lemma(token) in ("act", "war", "crime", "campaign")
+        for t in c.subtree
+    ]
     return trimmed(sentence, [*left, token, *right, *of])
-
-
-def _humanity(prep: Any) -> bool:
-    return any(lemma(c) == "humanity" for c in prep.children)
 
 
 def _quoted(sentence: Sentence, token: Any) -> Span | None:
@@ -71,7 +83,7 @@ def _quoted(sentence: Sentence, token: Any) -> Span | None:
     text, offset = sentence.where.exact, sentence.where.start - sentence.paragraph.start
     start, end = token.idx - offset, token.idx - offset + len(token)
     first = max((text.rfind(mark, 0, start) for mark in QUOTES[:3] + "‘«„"), default=-1)
-    last = min((p for p in (text.find(mark, end) for mark in "\"”’»“") if p != -1), default=-1)
+    last = min((p for p in (text.find(mark, end) for mark in '"”’»“') if p != -1), default=-1)
     if first == -1 or last == -1 or last - first > 80 or text[first + 1 : last].count(" ") > 9:
         return None
     if any(mark in text[first + 1 : start] for mark in "”»") or "’s" in text[last - 1 : last + 2]:

@@ -38,6 +38,11 @@ def modality_of(sentence: Sentence, token: Any) -> str:
     return strongest(_cues(token))
 
 
+def in_passing(noun: Any) -> str:
+    """The modality of a noun that is taken for granted: only its own words take it back."""
+    return strongest(_own(noun))
+
+
 def combined(modality: str, attribution: Attribution | None) -> str:
     """The modality of a claim: what the words say, weakened by how they are attributed."""
     if attribution is None:

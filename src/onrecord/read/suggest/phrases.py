@@ -85,6 +85,9 @@ def name(noun: Any) -> list[Any]:
     run = [noun]
     while run[0].i > noun.sent.start:
         before = noun.doc[run[0].i - 1]
+        if before.dep_ == "compound" and before.head in run and before.text[0].isdigit():
+            run.insert(0, before)  # the 366th Regiment
+            continue
         joined = before.pos_ == "PROPN" and before.head.i in {t.i for t in run}
         particle = (
             before.lower_ in ("de", "al", "el", "von", "van", "bin", "ben", "-") and before.i > 0
@@ -175,8 +178,12 @@ def _referred(noun: Any, verb: Any) -> Any:
 
 
 def objects(verb: Any) -> list[Any]:
-    """The direct object of `verb`, with the ones set beside it."""
-    return [o for c in verb.children if c.dep_ == "dobj" for o in members(c)]
+    """The direct object of `verb`, with the ones set beside it; shared by verbs side by side."""
+    own = [o for c in verb.children if c.dep_ == "dobj" for o in members(c)]
+    beside = [
+        c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.i - verb.i < 4
+    ]
+    return own or [o for c in beside for o in objects(c)]
 
 
 def after(verb: Any, *prepositions: str) -> Iterator[Any]:

@@ -6,16 +6,33 @@ from itertools import groupby
 from time import monotonic
 
 from onrecord.read.suggest.blocks import Block, batches, blocks
+from onrecord.read.suggest.characterisations import characterisations
 from onrecord.read.suggest.claiming import UNNAMED_AUTHOR, claims
+from onrecord.read.suggest.demands import demands
+from onrecord.read.suggest.denials import denials
 from onrecord.read.suggest.figures import figures
 from onrecord.read.suggest.language import english
+from onrecord.read.suggest.occurrences import occurrences
 from onrecord.read.suggest.proceedings import proceedings
+from onrecord.read.suggest.recognitions import recognitions
+from onrecord.read.suggest.responsibility import responsibility
 from onrecord.read.suggest.sentence import Found, Sentence
+from onrecord.read.suggest.statements import statements
 from onrecord.record import Claim, Document
 
 Rule = Callable[[Sentence], Iterable[Found]]
 
-RULES: tuple[Rule, ...] = (figures, proceedings)
+RULES: tuple[Rule, ...] = (
+    figures,
+    occurrences,
+    responsibility,
+    characterisations,
+    statements,
+    proceedings,
+    recognitions,
+    demands,
+    denials,
+)
 """Every reading rule, in the order in which they are tried."""
 
 SECONDS = 600.0

@@ -14,7 +14,9 @@ from onrecord.read.suggest.when import Dated, date_of, dates
 from onrecord.record.claims.recognition import Recognition
 from onrecord.text import Span
 
-STRICT = frozenset("condemn describe characterise characterize call classify label qualify deem term honour honor commemorate mark affirm designate declare".split())
+STRICT = frozenset(
+    "condemn describe characterise characterize call classify label qualify deem term honour honor commemorate mark affirm designate declare".split()
+)
 """Verbs that recognise only where a parliament, a governor or a text of theirs is the subject."""
 
 FOR_EVENTS = ("recognise", "recognize", "acknowledge", "proclaim")
@@ -34,7 +36,13 @@ def recognitions(sentence: Sentence) -> Iterator[Found]:
 
 
 def _verbs() -> frozenset[str]:
-    return words("recognition_words", "recognising_verb", "adopting_verb", "withdrawing_verb", "rejecting_verb")
+    return words(
+        "recognition_words",
+        "recognising_verb",
+        "adopting_verb",
+        "withdrawing_verb",
+        "rejecting_verb",
+    )
 
 
 def _bodies(sentence: Sentence, verb: Any, word: str) -> list[Body]:
@@ -42,23 +50,36 @@ def _bodies(sentence: Sentence, verb: Any, word: str) -> list[Body]:
     if verb.pos_ != "VERB" or (verb.dep_ == "acl" and verb.tag_ == "VBG"):
         return []
     text = _text(verb)
-    if word not in words("recognition_words", "recognising_verb") and text is None and word != "vote":
+    if (
+        word not in words("recognition_words", "recognising_verb")
+        and text is None
+        and word != "vote"
+    ):
         return []
     if verb.dep_ in ("xcomp", "ccomp") and lemma(verb.head) in ("vote", "declare"):
         return []
     found = [b for who in _actors(verb) for b in bodies(sentence, who)]
     if word in STRICT:
-        found = [b for b in found if b.sort in ("house", "parliament", "members") or b.count is not None or (b.sort == "executive" and word in ("declare", "designate"))]
+        found = [
+            b
+            for b in found
+            if b.sort in ("house", "parliament", "members")
+            or b.count is not None
+            or (b.sort == "executive" and word in ("declare", "designate"))
+        ]
     if word in ("recognise", "recognize", "acknowledge"):
-        found = [b for b in found if b.sort != "executive" or text is not None or word != "acknowledge"]
+        found = [
+            b for b in found if b.sort != "executive" or text is not None or word != "acknowledge"
+        ]
     return found
 
 
 def _actors(verb: Any) -> list[Any]:
     """Who acts: the subject, or whoever stands behind `by`."""
     if not passive(verb):
+        own = [c for c in verb.children if c.dep_ == "nsubj"]
         found = subject(verb)
-        return [found] if found is not None else []
+        return own if len(own) > 1 else [found] if found is not None else []
     behind = [t for t in verb.subtree if t.lower_ == "by" and t.i > verb.i]
     return [c for t in behind for c in t.children if c.dep_ == "pobj"]
 
@@ -84,12 +105,20 @@ def event_noun(sentence: Sentence, verb: Any) -> Span | None:
 
 def _title_only(token: Any) -> bool:
     return in_title(token) and token.doc[min(token.i + 1, len(token.doc) - 1)].lower_ not in (
-        "recognition", "remembrance", "memorial", "day", "commemoration", "resolution", "bill",
+        "recognition",
+        "remembrance",
+        "memorial",
+        "day",
+        "commemoration",
+        "resolution",
+        "bill",
     )
 
 
 def _event(token: Any) -> bool:
-    return label_at(token) not in (None, "fighter", "cruelty", "martyr") or lemma(token) in words("recognition_words", "event_noun")
+    return label_at(token) not in (None, "fighter", "cruelty", "martyr") or lemma(token) in words(
+        "recognition_words", "event_noun"
+    )
 
 
 def _noun_words(sentence: Sentence, token: Any) -> Span:
@@ -113,7 +142,13 @@ def act_of(verb: Any, word: str, one: Body) -> str:
         return "rejection"
     if word == "proclaim" or kind == "proclamation":
         return "proclamation"
-    if kind in ("law", "bill", "act", "legislation", "statute") and word in ("adopt", "pass", "approve", "enact", "sign"):
+    if kind in ("law", "bill", "act", "legislation", "statute") and word in (
+        "adopt",
+        "pass",
+        "approve",
+        "enact",
+        "sign",
+    ):
         return "law"
     if one.sort == "members" or word == "sign" and kind in ("declaration", "motion"):
         return "motion"
@@ -171,7 +206,7 @@ def _date(sentence: Sentence, verb: Any) -> Dated | None:
         return found
     date, where = dates(sentence)[-1]
     ahead = sentence.text[sentence.where.start : where.start]
-    behind = sentence.text[where.end : sentence.where.end].strip(" .,”\"")
+    behind = sentence.text[where.end : sentence.where.end].strip(' .,”"')
     closes = behind == "" and LAST.search(ahead) is not None and len(date.edtf) >= 7
     return (date.edtf, where) if closes else None
 

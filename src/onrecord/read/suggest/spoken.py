@@ -4,7 +4,7 @@ from typing import Any
 
 from onrecord.read.suggest.attribution import attribute
 from onrecord.read.suggest.people import resolved
-from onrecord.read.suggest.phrases import lemma, subject, words
+from onrecord.read.suggest.phrases import lemma, short, subject, words
 from onrecord.read.suggest.sentence import Attribution, Sentence
 from onrecord.read.suggest.speakers import named
 
@@ -21,7 +21,11 @@ def spoken(
     outer = attribute(sentence, sentence.of_tokens(verb, verb))
     if speaker is None or speaker.lower_ in OWN:
         return outer
-    link = named(sentence, antecedent(sentence, speaker))
+    meant = antecedent(sentence, speaker)
+    link = named(sentence, meant)
+    if link is not None and meant.pos_ == "PROPN" and link[0].startswith(("For ", "In ", "As ")):
+        where = short(sentence, meant)  # "For instance, ..." hangs on the name
+        link = (where.exact, where) if where is not None else link
     if link is None:
         return outer
     further = tuple(one for one in (outer.links if outer is not None else ()) if one[0] != link[0])
@@ -37,13 +41,18 @@ def antecedent(sentence: Sentence, noun: Any) -> Any:
     here = [t for t in sentence.tokens if t.i < noun.i]
     for tokens in (here, *(list(s.tokens) for s in reversed(sentence.previous))):
         found = [t for t in tokens if t.dep_ in ("nsubj", "nsubjpass") and _body(t)]
+        named_ = [t for t in found if t.pos_ == "PROPN"]
         if found:
-            return found[0]
+            return (named_ or found)[0]
     return noun
 
 
 def _body(token: Any) -> bool:
     """Whether a noun may be a state or an organisation."""
+    if lemma(token) == "justice":
+        return False
+    if token.pos_ == "PROPN":
+        return token.ent_type_ != "PERSON"
     return token.ent_type_ in ("GPE", "ORG", "NORP") or (
         token.pos_ in ("NOUN", "PROPN")
         and lemma(token) in words("court_words", "court", "prosecutor", "authority")

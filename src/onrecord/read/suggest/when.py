@@ -35,6 +35,8 @@ def date_of(sentence: Sentence, verb: Any, verbs: Sequence[Any]) -> Dated | None
     ]
     if owned:
         return owned[0]
+    if verb.dep_ == "advcl" and any(c.lower_ == "when" for c in verb.children):
+        return date_of(sentence, verb.head, [*verbs, verb.head])  # emerged in May, when ...
     fronted = _fronted(sentence, verbs)
     return fronted if fronted is not None and _joined(verb) else None
 
