@@ -59,7 +59,11 @@ def table(path: Path) -> Iterator[tuple[str, list[Gold]]]:
         sentence, _, golds = line.partition("||")
         yield (
             sentence.strip(),
-            [Gold(*(part.strip() for part in g.split("|"))) for g in golds.split(" ; ") if g.strip()],
+            [
+                Gold(*(part.strip() for part in g.split("|")))
+                for g in golds.split(" ; ")
+                if g.strip()
+            ],
         )
 
 

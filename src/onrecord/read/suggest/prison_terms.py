@@ -30,7 +30,7 @@ def years_of_sentence(amount: Amount) -> Fate | None:
     before = words[max(start, amount.opens - 110) : amount.opens]
     cue = PASSING.search(before)
     if CELL.match(words, amount.end) is not None:
-        token = _token(amount, start, before, cue) if cue is not None else amount.root
+        token = _token(amount, start, cue) if cue is not None else amount.root
         return Fate("sentenced", token)
     if cue is None or SURE.search(cue[0]) is None:
         return None
@@ -45,10 +45,10 @@ def years_of_sentence(amount: Amount) -> Fate | None:
         is not None
     ):
         return None
-    return Fate("sentenced", _token(amount, start, before, cue))
+    return Fate("sentenced", _token(amount, start, cue))
 
 
-def _token(amount: Amount, start: int, before: str, cue: re.Match[str]) -> object:
+def _token(amount: Amount, start: int, cue: re.Match[str]) -> object:
     place = max(start, amount.opens - 110) + cue.start()
     found = amount.first.doc.char_span(place, place + 1, alignment_mode="expand")
     return found[0] if found is not None else amount.root

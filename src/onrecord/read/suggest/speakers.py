@@ -7,6 +7,9 @@ from typing import Any
 from onrecord.read.suggest.sentence import Sentence
 from onrecord.text import Span
 
+Link = tuple[str, Span]
+"""A name, and the words it was read from."""
+
 PRONOUNS = frozenset("he she it they".split())
 OWN = frozenset("we i you one who which that this these those there what".split())
 ARTICLES = frozenset("the a an some".split())
@@ -92,13 +95,13 @@ def _follows(noun: Any, name: Any) -> bool:
 
 def _end_of(prep: Any) -> int:
     """The last token of a prepositional phrase before any clause or comma in it."""
-    last = prep.i
+    last = int(prep.i)
     for token in prep.doc[prep.i : prep.right_edge.i + 1]:
         if token.text in (",", "(", ";", "—", "–") or token.dep_ in ("relcl", "acl"):
             break
         if token.pos_ in ("NOUN", "PROPN", "NUM") or token.tag_ in ("PRP", "POS"):
-            last = token.i
-    return last if last > prep.i else prep.i - 1
+            last = int(token.i)
+    return last if last > prep.i else int(prep.i) - 1
 
 
 def conjoined(noun: Any) -> bool:

@@ -8,28 +8,30 @@ from onrecord.read.suggest.amounts import Amount
 from onrecord.read.suggest.words import term
 
 LABELS = frozenset(
-    """article articles art arts section sections sec paragraph paragraphs para paras clause chapter
-    resolution resolutions law decree order directive protocol rule page pages p pp line lines no nos
-    number numbers volume vol issue annex appendix table figure fig note footnote item point question
-    room cell block unit camp zone sector route highway flight channel bus building apartment flat
-    house school hospital precinct ward district battalion brigade division regiment company squadron
-    corps army village exhibit count phase stage round level category grade class type
-    aged age ages version part act title schedule operation checkpoint post prison colony kilometre
-    mark group apollo windows area office bureau gate bridge hill height point witness day week
-    case application prisoner inmate private patient suspect defendant subject detainee""".split()
+    """article articles art arts section sections sec paragraph paragraphs para paras clause
+    chapter resolution resolutions law decree order directive protocol rule page pages p
+    pp line lines no nos number numbers volume vol issue annex appendix table figure fig
+    note footnote item point question room cell block unit camp zone sector route highway
+    flight channel bus building apartment flat house school hospital precinct ward
+    district battalion brigade division regiment company squadron corps army village
+    exhibit count phase stage round level category grade class type aged age ages version
+    part act title schedule operation checkpoint post prison colony kilometre mark group
+    apollo windows area office bureau gate bridge hill height point witness day week case
+    application prisoner inmate private patient suspect defendant subject detainee""".split()
 )
 """Words before a number that it names one of, or that it is the age of."""
 
 UNITS_OF = frozenset(
-    """% percent per percentage pc km kms kilometre kilometres kilometer kilometers mile miles metre metres
-    meter meters m cm mm inch inches foot feet yard yards hectare hectares acre acres ton tons tonne
-    tonnes kg kilogram kilograms pound pounds gram grams litre litres liter liters barrel barrels
-    second seconds minute minutes hour hours day days night nights week weeks month months decade
-    decades century centuries am pm a.m. p.m. a.m p.m o'clock hrs gmt utc dollar dollars euro euros cent cents
-    rouble roubles ruble rubles rupee rupees manat manats dram drams lira dinar dinars pounds franc francs
-    shilling shillings yen yuan usd eur gbp rs degree degrees kilowatt volts megawatts points goals
-    times fold thirds third quarters quarter fifths halves calibre caliber millimetre millimeter
-    knots mph kph bc ad ce bce years year""".split()
+    """% percent per percentage pc km kms kilometre kilometres kilometer kilometers mile
+    miles metre metres meter meters m cm mm inch inches foot feet yard yards hectare
+    hectares acre acres ton tons tonne tonnes kg kilogram kilograms pound pounds gram
+    grams litre litres liter liters barrel barrels second seconds minute minutes hour
+    hours day days night nights week weeks month months decade decades century centuries
+    am pm a.m. p.m. a.m p.m o'clock hrs gmt utc dollar dollars euro euros cent cents
+    rouble roubles ruble rubles rupee rupees manat manats dram drams lira dinar dinars
+    pounds franc francs shilling shillings yen yuan usd eur gbp rs degree degrees kilowatt
+    volts megawatts points goals times fold thirds third quarters quarter fifths halves
+    calibre caliber millimetre millimeter knots mph kph bc ad ce bce years year""".split()
 )
 """Words after a number that measure no people; `years` is read as a sentence elsewhere."""
 
@@ -214,7 +216,9 @@ def _is_year(amount: Amount, before: str, after: str) -> bool:
 
 def _people_follow(amount: Amount) -> bool:
     following = _next_word(amount)
-    return following is not None and following.tag_ == "NNS" or following.lower_ == "people"
+    if following is None:
+        return False
+    return bool(following.tag_ == "NNS" or following.lower_ == "people")
 
 
 def _in_date(amount: Amount, words: str) -> bool:

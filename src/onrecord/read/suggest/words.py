@@ -5,7 +5,6 @@ from typing import Any
 
 from onrecord.vocab import load
 
-
 NO_MEN = frozenset("specimen regimen abdomen omen acumen semen ramen amen stamen".split())
 
 
