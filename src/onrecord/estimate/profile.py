@@ -5,8 +5,9 @@ multinomial likelihood read off (Cormack 1992, Biometrics 48:567). The interval 
 log-likelihood lies within half a chi-squared quantile of the best. It takes the model as given.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from math import lgamma, log
+from math import exp, inf, lgamma, log
 from statistics import NormalDist
 
 import numpy as np
@@ -38,19 +39,26 @@ def profile(patterns: Patterns, terms: Terms, *, level: int = 95) -> Profile:
     n = patterns.documented
 
     def height(log_missing: float) -> float:
-        return _height(counts, wanted, n, float(np.exp(log_missing)))
+        return _height(counts, wanted, n, exp(log_missing))
 
+    low, best, high = around_best(height, level=level)
+    return Profile(n + low, n + best, n + high)
+
+
+def around_best(
+    height: Callable[[float], float], *, level: int
+) -> tuple[float, float, float]:
+    """(low, best, high) of the people on no list; `height`: log-likelihood at a log of them."""
     ends = log(FEWEST), log(MOST)
-    best = minimize_scalar(lambda x: -height(x), bounds=ends, options={"xatol": 1e-9}).x
-    drop = NormalDist().inv_cdf(0.5 + level / 200) ** 2 / 2
-    floor = height(best) - drop
+    best = float(minimize_scalar(lambda x: -height(x), bounds=ends, options={"xatol": 1e-9}).x)
+    floor = height(best) - NormalDist().inv_cdf(0.5 + level / 200) ** 2 / 2
 
     def above(log_missing: float) -> float:
         return height(log_missing) - floor
 
-    low = 0.0 if above(ends[0]) >= 0 else np.exp(brentq(above, ends[0], best))
-    high = np.inf if above(ends[1]) >= 0 else np.exp(brentq(above, best, ends[1]))
-    return Profile(n + float(low), n + float(np.exp(best)), n + float(high))
+    low = 0.0 if above(ends[0]) >= 0 else exp(brentq(above, ends[0], best))
+    high = inf if above(ends[1]) >= 0 else exp(brentq(above, best, ends[1]))
+    return low, exp(best), high
 
 
 def _height(

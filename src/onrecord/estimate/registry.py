@@ -3,7 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from onrecord.estimate.bic import bic
+from onrecord.estimate.chao import chao
+from onrecord.estimate.independence import independence
 from onrecord.estimate.pairs import chapman, lincoln_petersen
+from onrecord.estimate.stepwise import stepwise
 from onrecord.record.estimate import Estimate, Refusal
 
 Method = Callable[..., Estimate | Refusal]
@@ -24,6 +28,10 @@ class Estimator:
 
 
 ESTIMATORS = (
+    Estimator("bic", "Log-linear, lowest BIC of all models", bic, True),
+    Estimator("stepwise", "Log-linear, built step by step", stepwise, True),
+    Estimator("independence", "All lists independent", independence, False),
+    Estimator("chao", "Chao's lower bound", chao, False),
     Estimator("chapman", "Chapman, pair by pair", chapman, False),
     Estimator("lincoln-petersen", "Lincoln-Petersen, pair by pair", lincoln_petersen, False),
 )
