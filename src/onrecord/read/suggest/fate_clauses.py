@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from onrecord.read.suggest.fate_nouns import Fate, noun_phrase, role_of
+from onrecord.read.suggest.fate_nouns import Fate, noun_phrase, number_of_people, role_of
 from onrecord.read.suggest.fate_pairs import joined
 from onrecord.read.suggest.fate_verbs import befell, subject_fate
 from onrecord.read.suggest.words import term
 
 LIGHT = frozenset(
     """be number total reach exceed rise stand climb surpass include top jump hit comprise grow
-    range vary""".split()
+    range vary fall drop decline increase shrink swell dwindle soar double decrease""".split()
 )
 """Verbs that only say that something is so many."""
 
@@ -17,7 +17,7 @@ LIGHT = frozenset(
 LOST = frozenset(
     """child son daughter brother sister relative parent father mother husband wife cousin
     uncle aunt nephew niece grandchild man woman soldier fighter troop civilian people
-    person friend neighbour neighbor comrade officer sibling grandson granddaughter
+    person friend neighbour neighbor comrade officer member sibling grandson granddaughter
     grandmother grandfather family villager baby life citizen sailor policeman colleague""".split()
 )
 """Those whom to lose is to have dead."""
@@ -100,7 +100,7 @@ def _of_subject(verb: Any) -> Fate | None:
     """ "the dead numbered 45", "among the dead were 13", "the death toll stands at 45"."""
     for child in verb.children:
         if child.dep_ in ("nsubj", "nsubjpass", "dobj"):
-            found = noun_phrase(child)
+            found = noun_phrase(child) or number_of_people(child)
             if found is not None:
                 return found
         if child.dep_ == "prep" and child.lower_ in ("among", "of", "amongst"):

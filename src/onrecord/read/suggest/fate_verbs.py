@@ -89,6 +89,8 @@ def _readings(verb: Any, *, subject: bool, depth: int = 0) -> Iterator[Fate]:
     own = _verb(verb, subject=subject)
     if own is not None:
         yield own
+    elif (as_such := _counted_as(verb)) is not None:
+        yield as_such
     if depth > 3:
         return
     for child in verb.children:
@@ -108,7 +110,7 @@ def _readings(verb: Any, *, subject: bool, depth: int = 0) -> Iterator[Fate]:
                 yield from _readings(child, subject=not passive, depth=depth + 1)
         elif child.dep_ == "conj" and child.pos_ == "VERB" and child.i > verb.i:
             taken = ("nsubj", "nsubjpass") if subject else ("nsubj", "nsubjpass", "dobj")
-            if not any(c.dep_ in taken for c in child.children):
+            if not any(c.dep_ in taken and c.lower_ != "them" for c in child.children):
                 passive = child.tag_ == "VBN" or any(c.dep_ == "auxpass" for c in child.children)
                 if not subject and not passive and verb.tag_ == "VBN":
                     yield from _readings(child, subject=True, depth=depth + 1)
@@ -163,6 +165,17 @@ def _only_tries(verb: Any) -> bool:
     if lemma == "try":
         return any(c.dep_ == "xcomp" for c in verb.children)
     return lemma == "charge" and any(c.lower_ in ("at", "towards", "into") for c in verb.children)
+
+
+def _counted_as(verb: Any) -> Fate | None:
+    """ "registered as displaced", "listed as missing"."""
+    for prep in verb.children:
+        if prep.lower_ == "as" and prep.i > verb.i:
+            for inner in prep.children:
+                measure = term("measures", inner)
+                if measure in ("displaced", "missing", "killed", "injured", "captive", "orphaned"):
+                    return Fate(measure, inner)
+    return None
 
 
 def _given(verb: Any) -> Fate | None:

@@ -4,9 +4,11 @@ import re
 from dataclasses import replace
 
 from onrecord.read.suggest.amounts import amounts
+from onrecord.read.suggest.fate_nouns import Fate
 from onrecord.read.suggest.readings import Reading, read_amount
 from onrecord.read.suggest.sentence import Sentence
 from onrecord.read.suggest.taken_up import acts_alone, takes_up
+from onrecord.read.suggest.words import term
 
 OF_THESE = re.compile(r"\W*(?:of|among)\s+(?:these|them|those|whom)\b", re.IGNORECASE)
 
@@ -26,6 +28,10 @@ def inherited(sentence: Sentence, readings: list[Reading], tied: list[int | None
     """Parts and members of a series take the measure of what they belong to, if they have none."""
     done = list(readings)
     for place, reading in enumerate(done):
+        told = _of_those(reading)
+        if told is not None and (reading.measure == "" or not reading.own_verb):
+            done[place] = replace(reading, measure=told.measure, cue=told.cue, unit="persons")
+            continue
         if tied[place] is None and reading.measure == "" and _takes_up(reading):
             above = done[place - 1] if place > 0 else _last_before(sentence)
             if above is not None and above.measure != "":
@@ -69,6 +75,17 @@ def of_these(reading: Reading) -> bool:
     """ "Of these, 211 were children": parts of what the sentence before counts."""
     start = reading.amount.first.sent.start_char
     return OF_THESE.match(reading.amount.words, start) is not None
+
+
+def _of_those(reading: Reading) -> Fate | None:
+    """ "Of those killed, 74 were women"."""
+    opening = reading.amount.first.sent[:3]
+    if len(opening) < 3 or opening[0].lower_ not in ("of", "among"):
+        return None
+    measure = term("measures", opening[2]) if opening[1].lower_ in ("those", "the") else None
+    if measure is None or opening[2].i >= reading.amount.first.i or opening[2].pos_ == "NOUN":
+        return None
+    return Fate(measure, opening[2])
 
 
 def _last_before(sentence: Sentence) -> Reading | None:

@@ -13,7 +13,7 @@ Link = tuple[str, Span]
 PRONOUNS = frozenset("he she it they".split())
 OWN = frozenset("we i you one who which that this these those there what".split())
 ARTICLES = frozenset("the a an some".split())
-KEPT_PREPOSITIONS = frozenset("of for in on at from with by".split())
+KEPT_PREPOSITIONS = frozenset("of for in on at from with by without".split())
 LEFT = (
     "det",
     "amod",
@@ -47,7 +47,7 @@ def named(sentence: Sentence, noun: Any) -> tuple[str, Span] | None:
 
 def _person_beside(noun: Any) -> Any:
     """The person where a title and a name stand side by side: "the mayor, Elman Mammadov, said"."""
-    if noun.pos_ != "NOUN":
+    if noun.pos_ != "NOUN" and noun.ent_type_ == "PERSON":
         return None
     for child in noun.children:
         if (
@@ -85,6 +85,11 @@ def _phrase(noun: Any) -> Iterator[Any]:
             last = child.right_edge.i if child.right_edge.i - child.i < 3 else child.i
         elif child.dep_ == "prep" and child.lower_ in KEPT_PREPOSITIONS and child.i == last + 1:
             last = _end_of(child)
+    for entity in noun.sent.ents:
+        if entity.start <= noun.i < entity.end and entity.label_ in ("ORG", "PERSON"):
+            last = max(last, entity.end - 1)
+    if noun.doc[last].tag_ == "POS":
+        last -= 1
     yield from noun.doc[first : last + 1]
 
 

@@ -21,6 +21,8 @@ def takes_up(number: Any) -> bool:
             "confirm",
         )
     verb = head.head if number.dep_ == "pobj" else head
+    if number.dep_ == "pobj" and verb.lemma_.lower() in ("admit", "acknowledge", "speak", "own"):
+        return True
     if verb.dep_ in ("acomp", "attr"):
         verb = verb.head
     return any(
