@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from onrecord.estimate.bic import bic
 from onrecord.estimate.chao import chao
 from onrecord.estimate.independence import independence
+from onrecord.estimate.dga import dga
 from onrecord.estimate.pairs import chapman, lincoln_petersen
 from onrecord.estimate.stepwise import stepwise
 from onrecord.record.estimate import Estimate, Refusal
@@ -30,6 +31,7 @@ class Estimator:
 ESTIMATORS = (
     Estimator("bic", "Log-linear, lowest BIC of all models", bic, True),
     Estimator("stepwise", "Log-linear, built step by step", stepwise, True),
+    Estimator("dga", "Decomposable graphs, averaged", dga, True),
     Estimator("independence", "All lists independent", independence, False),
     Estimator("chao", "Chao's lower bound", chao, False),
     Estimator("chapman", "Chapman, pair by pair", chapman, False),
