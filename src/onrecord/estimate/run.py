@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from onrecord.estimate.caution import cautions
 from onrecord.estimate.patterns import Patterns
 from onrecord.estimate.registry import BY_NAME
 from onrecord.record.estimate import Estimate, Refusal
@@ -26,4 +27,7 @@ def run(
     """The same table, method, settings and seed give the same result."""
     start = clock()
     result = BY_NAME[method].run(patterns, rng=np.random.default_rng(seed), settings=settings)
-    return replace(result, seed=seed, seconds=clock() - start)
+    known = dict(result.diagnostics)
+    if isinstance(result, Estimate):
+        known.update(cautions(patterns, result))
+    return replace(result, seed=seed, seconds=clock() - start, diagnostics=known)
