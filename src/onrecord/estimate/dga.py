@@ -115,7 +115,7 @@ def _log_prior(people: Floats, settings: Settings) -> Floats:
         return np.asarray(-np.log(people))
     shape, scale = settings.prior
     mixed: Floats = gammaln(people + shape) - gammaln(people + 1)
-    return mixed + people * np.log(scale / (1 + scale))
+    return mixed + people * float(np.log(scale / (1 + scale)))
 
 
 def _delta(patterns: Patterns, settings: Settings) -> float:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from onrecord.estimate.bic import bic
 from onrecord.estimate.chao import chao
-from onrecord.estimate.independence import independence
 from onrecord.estimate.dga import dga
+from onrecord.estimate.independence import independence
 from onrecord.estimate.pairs import chapman, lincoln_petersen
 from onrecord.estimate.stepwise import stepwise
 from onrecord.record.estimate import Estimate, Refusal
