@@ -23,7 +23,7 @@ def according(sentence: Sentence, token: Any) -> Attribution | None:
     for pattern in (ACCORDING, BY_ESTIMATE):
         for match in pattern.finditer(words, tokens.start_char, tokens.end_char):
             noun = _noun_from(tokens, match.end())
-            if noun is None or noun.i == token.i or noun.like_num:
+            if noun is None or _parted(token, noun) or noun.i == token.i or noun.like_num:
                 continue
             distance = abs(match.start() - token.idx) + (0 if match.start() > token.idx else 20)
             if best is None or distance < best[0]:
@@ -35,6 +35,11 @@ def according(sentence: Sentence, token: Any) -> Attribution | None:
     else:
         speaker = named(sentence, best[1])
     return Attribution((speaker,)) if speaker is not None else None
+
+
+def _parted(one: Any, other: Any) -> bool:
+    """Whether a semicolon stands between the two."""
+    return any(t.text == ";" for t in one.doc[min(one.i, other.i) : max(one.i, other.i)])
 
 
 def _noun_from(tokens: Any, start: int) -> Any:

@@ -114,6 +114,8 @@ def _amount(
     if covered is None:
         return
     qualifier, hedge = _hedge(words, base, start, end)
+    if hedge is not None and hedge[0] < start and _is_particle(doc, hedge):
+        qualifier, hedge = "exact", None
     low, high = one.value, last.value
     if other is not None:
         qualifier = "between"
@@ -125,6 +127,14 @@ def _amount(
         low = None
     yield Amount(
         start, end, low, high, qualifier, hedge, covered[0], covered[-1], covered.root, words
+    )
+
+
+def _is_particle(doc: Any, hedge: tuple[int, int]) -> bool:
+    """ "handed over 23 prisoners": the word belongs to the verb."""
+    token = doc.char_span(*hedge, alignment_mode="expand")[0]
+    return bool(
+        token.dep_ == "prt" and token.i > 0 and token.nbor(-1).lemma_ in ("hand", "turn", "take")
     )
 
 

@@ -53,7 +53,7 @@ def _by_verbs(sentence: Sentence, token: Any) -> Attribution | None:
 
 def _at_verb(sentence: Sentence, verb: Any, below: Any, token: Any) -> Attribution | None:
     lemma = verb.lemma_.lower()
-    if below is not None and lemma in SAYING and _governs(verb, below):
+    if below is not None and lemma in SAYING and _governs(verb, below) and _joined(token, verb):
         subject = subject_of(verb)
         if (
             subject is not None
@@ -64,7 +64,8 @@ def _at_verb(sentence: Sentence, verb: Any, below: Any, token: Any) -> Attributi
             return _attribution(sentence, verb, subject)
     for child in verb.children:
         if child.dep_ in ("parataxis", "dep", "advcl", "ccomp") and child.lemma_.lower() in SAYING:
-            if (below is None or child.i != below.i) and _aside(child, verb):
+            aside = (below is None or child.i != below.i) and _aside(child, verb)
+            if aside and _joined(token, child):
                 subject = subject_of(child)
                 if subject is not None and not _is_inside(token, child):
                     return _attribution(sentence, child, subject)
@@ -73,6 +74,12 @@ def _at_verb(sentence: Sentence, verb: Any, below: Any, token: Any) -> Attributi
 
 def _is_inside(token: Any, verb: Any) -> bool:
     return any(t.i == token.i for t in verb.subtree)
+
+
+def _joined(token: Any, verb: Any) -> bool:
+    """Whether no semicolon parts the words from the verb."""
+    first, last = min(token.i, verb.i), max(token.i, verb.i)
+    return all(t.text != ";" for t in token.doc[first:last])
 
 
 def _aside(verb: Any, above: Any) -> bool:

@@ -83,9 +83,13 @@ def _of(amount: Amount, of: Any) -> Counted | None:
         "his",
         "all",
     ):
+        if place + 1 < end and doc[place + 1].tag_ == "POS":
+            break
         if doc[place].lower_ == "those" and (place + 1 >= end or doc[place + 1].pos_ == "VERB"):
             break
         definite, place = True, place + 1
+    if place + 2 < end and doc[place + 1].tag_ == "POS":  # "a dozen of the city's 4,500 Jews"
+        definite, place = True, place + 2
     if place >= end:
         return None
     if doc[place].lower_ in PRONOUNS:

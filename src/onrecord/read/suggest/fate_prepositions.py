@@ -28,6 +28,9 @@ HEDGING = ("between", "around", "about", "over", "under", "above", "below")
 
 TOLLS = (
     "count",
+    "orphaned",
+    "wanted",
+    "charged",
     "killed",
     "injured",
     "casualties",

@@ -130,6 +130,7 @@ def _verb(verb: Any, *, subject: bool) -> Fate | None:
         if (
             not subject
             or verb.lemma_.lower() in STATES
+            or spelt == "to death"
             or spelt in SUBJECT_PHRASES
             or verb.tag_ == "VBN"
             and verb.pos_ != "VERB"
@@ -202,6 +203,8 @@ def _spelt(verb: Any, rest: list[Any]) -> str | None:
     lemma = verb.lemma_.lower()
     for child in rest:
         for words in _tails(child):
+            if words == "to death" and lemma not in ("sentence", "condemn"):
+                return words
             if " " in words and lemma in STATES and find("measures", words) is not None:
                 return words
             for first in (lemma, verb.lower_):

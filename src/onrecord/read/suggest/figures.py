@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from onrecord.read.suggest.amounts import amounts
 from onrecord.read.suggest.attribution import attribute
@@ -14,6 +15,7 @@ from onrecord.read.suggest.words import term
 from onrecord.record.claims.figure import Figure
 from onrecord.text import Span
 
+WHERE = frozenset("in from to across throughout into within between around near over".split())
 OWN_MEASURE = {
     "families": "families",
     "households": "families",
@@ -108,7 +110,7 @@ def _stayed(reading: Reading) -> bool:
 
 def _unit_and_measure(reading: Reading) -> tuple[str, str]:
     unit, measure = reading.unit, reading.measure
-    if unit == "states" and _the_two(reading):
+    if unit == "states" and (_the_two(reading) or _whereabouts(reading.counted.noun)):
         return "", ""
     if unit in OWN_MEASURE:
         return unit, OWN_MEASURE[unit]
@@ -140,6 +142,11 @@ def _the_two(reading: Reading) -> bool:
     first = reading.amount.first
     before = first.nbor(-1).lower_ if first.i > first.sent.start else ""
     return before in ("the", "both", "these", "our") and reading.amount.low == 2
+
+
+def _whereabouts(noun: Any) -> bool:
+    """ "in 12 countries", "officials from 40 states": a place, no state that acted."""
+    return bool(noun.dep_ == "pobj" and noun.head.lower_ in WHERE)
 
 
 def _is_vote(reading: Reading) -> bool:
