@@ -14,19 +14,20 @@ PART = r"(?:[A-Z][\w’'.-]*|de|van|von|al|el|bin|der|la|di|da)"
 NAME = rf"[A-Z][\w’'.-]*(?: {PART}){{1,3}}"
 LINKED = re.compile(rf"^\[(?P<name>{NAME})\]\([^)]*\)$")
 NAMED = re.compile(
-    rf"^(?:by|author|written by|words by|text by)\b\s*:?\s*\[?(?P<name>{NAME})\]?(?:\([^)]*\))?(?=$|[,|/–—]| and | for | in )",
-    re.IGNORECASE,
+    rf"^(?i:by|author|written by|words by|text by)\b\s*:?\s*\[?(?P<name>{NAME})\]?(?:\([^)]*\))?"
+    r"(?=$|[,|/–—]| and | for | in )"
 )
 BARE = re.compile(rf"^(?P<name>{NAME})$")
 ALONE = re.compile(r"^[\s\W]*(?:published|posted|updated|date)?\s*:?\s*", re.IGNORECASE)
 NO_NAME = frozenset(
-    "the a an of and for in on at news report reports opinion press release statement human rights watch "
-    "amnesty international united nations council agency times post journal magazine staff editor editorial "
-    "team desk contributor home about contact world politics read more share city district resolution court "
-    "tribunal war conflict genocide massacre summary introduction background methodology january february "
-    "march april may june july august september october november december monday tuesday wednesday thursday "
-    "friday saturday sunday reuters".split()
+    """the a an of and for in on at news report reports opinion press release statement human rights
+    watch amnesty international united nations council agency times post journal magazine staff editor
+    editorial team desk contributor home about contact world politics read more share city district
+    resolution court tribunal war conflict genocide massacre summary introduction background methodology
+    january february march april may june july august september october november december monday tuesday
+    wednesday thursday friday saturday sunday reuters""".split()
 )
+"""Words that no person is called by; the name of an agency or of a section is no byline."""
 
 
 def head(text: str) -> tuple[Span, ...]:
@@ -83,7 +84,8 @@ def _is_date(line: Span) -> bool:
 
 def _date_of(line: Span) -> tuple[Date, Span] | None:
     """The date a line consists of, whatever word such as `Published:` stands before it."""
-    start = ALONE.match(line.exact).end() if ALONE.match(line.exact) else 0  # type: ignore[union-attr]
+    opening = ALONE.match(line.exact)
+    start = opening.end() if opening is not None else 0
     for mention in find_dates(line.exact):
         whole = mention.start <= start and len(line.exact) - mention.end <= 14
         if whole:

@@ -6,6 +6,7 @@ from typing import Any
 from onrecord.read.suggest.attribution import attribute
 from onrecord.read.suggest.labels import crime_of, heads, in_title, label_at, label_words
 from onrecord.read.suggest.modality import combined, in_passing, modality_of
+from onrecord.read.suggest.people import is_person
 from onrecord.read.suggest.phrases import (
     NOUNS,
     agent,
@@ -25,7 +26,7 @@ NAMING = frozenset(
     "call label term dub brand declare deem consider name find rule proclaim pronounce describe "
     "characterise characterize classify regard view refer condemn denounce treat see qualify define "
     "portray frame designate depict present recognise recognize hail decry slam acknowledge perceive "
-    "cast interpret style equate".split()
+    "cast interpret style equate remember remember brand commemorate".split()
 )
 """Verbs by which somebody gives a name or a description."""
 
@@ -144,6 +145,10 @@ EVENT_WORDS = frozenset(
 )
 
 
+STRONG = ("genocide", "massacre", "ethnic_cleansing", "pogrom", "war_crimes", "crimes_against_humanity")
+"""Labels that no more than an event or a policy is said to be."""
+
+
 def _event_like(of: Any, token: Any) -> bool:
     """Whether the subject of `was` is an event or a place that stands for one."""
     if (
@@ -200,7 +205,7 @@ def _verb(token: Any) -> tuple[Any | None, str]:
 
 
 PART = frozenset(
-    "act case part instance form campaign example one crime policy kind evidence".split()
+    "act war case part instance form campaign example one crime policy kind evidence".split()
 )
 
 

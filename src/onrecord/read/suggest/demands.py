@@ -59,7 +59,8 @@ def demands(sentence: Sentence) -> Iterator[Found]:
         word = lemma(token)
         if word not in asking:
             continue
-        if token.pos_ == "VERB" and not passive(token):
+        opening = token.i == sentence.tokens.start and token.tag_ == "NNS"
+        if opening or (token.pos_ == "VERB" and not passive(token)):
             yield from _of_verb(sentence, token, word)
         elif token.pos_ == "NOUN" and word in ("call", "demand", "appeal", "plea", "request"):
             yield from _of_noun(sentence, token)
@@ -224,6 +225,8 @@ def _without_that(sentence: Sentence, what: Span) -> Span:
 
 def _things(verb: Any, links: tuple[str, ...]) -> Iterator[Any]:
     for child in verb.children:
+        if lemma(verb) == "ask" and any(c.dep_ in ("dobj", "dative") for c in verb.children):
+            return  # asked his men for water
         if "" in links and child.dep_ == "dobj" and child.pos_ != "PRON":
             yield child
         elif child.dep_ in ("prep", "prt") and child.lower_ in links and child.i > verb.i:

@@ -7,7 +7,15 @@ from onrecord.read.suggest.attribution import attribute
 from onrecord.read.suggest.guards import legal
 from onrecord.read.suggest.labels import label_at
 from onrecord.read.suggest.modality import cue, modality_of, plain
-from onrecord.read.suggest.phrases import lemma, objects, passive, subject, trimmed, whole, words
+from onrecord.read.suggest.phrases import (
+    clause_words,
+    lemma,
+    objects,
+    passive,
+    subject,
+    whole,
+    words,
+)
 from onrecord.read.suggest.sentence import Attribution, Found, Sentence
 from onrecord.read.suggest.spoken import speaking_subject, spoken
 from onrecord.record.claims.denial import Denial
@@ -58,7 +66,7 @@ def _denied(sentence: Sentence, verb: Any, word: str) -> Iterator[Found]:
 def _whats(sentence: Sentence, verb: Any, word: str) -> Iterator[Span | None]:
     for child in verb.children:
         if child.dep_ in ("ccomp", "xcomp") and child.i > verb.i:
-            yield trimmed(sentence, _from(child))
+            yield clause_words(sentence, child.subtree)
     for noun in objects(verb)[:1]:
         doer = subject(verb)
         if lemma(noun) in GIVEN or any(c.dep_ == "dative" for c in verb.children):
@@ -68,11 +76,6 @@ def _whats(sentence: Sentence, verb: Any, word: str) -> Iterator[Span | None]:
         if legal(doer) and lemma(noun) in words("court_words", "charge", "case", "appeal"):
             return
         yield whole(sentence, noun)
-
-
-def _from(clause: Any) -> list[Any]:
-    """The words of a clause without the `that` before them."""
-    return [t for t in clause.subtree if not (t.lower_ == "that" and t.i == clause.left_edge.i)]
 
 
 def _said_not(sentence: Sentence, verb: Any) -> Iterator[Found]:
@@ -85,7 +88,7 @@ def _said_not(sentence: Sentence, verb: Any) -> Iterator[Found]:
         speaker = subject(verb)
         if speaker is None or speaker.lower_ in ("i", "we"):
             continue
-        what = trimmed(sentence, _from(clause))
+        what = clause_words(sentence, clause.subtree)
         if what is not None:
             yield _found(sentence, verb, what, spoken(sentence, verb, speaker), "said_not")
 

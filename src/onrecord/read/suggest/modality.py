@@ -136,6 +136,10 @@ def _before(node: Any) -> Iterator[str]:
         elif word == "yet" and doc[place + 1].lower_ == "to":
             yield "negated"
         place -= 1
+    before = [t.lower_ for t in doc[max(node.sent.start, node.i - 5) : node.i]]
+    ruled_out = before[-1:] == ["out"] and before[-2].startswith("rul") if len(before) > 1 else False
+    if ruled_out or before[-2:] == ["let", "alone"] or ("too" in before and before[-1] == "to"):
+        yield "negated"
 
 
 def _step(node: Any) -> tuple[list[str], Any, bool]:
@@ -196,6 +200,8 @@ def _finite(node: Any) -> bool:
 
 def _complement(node: Any, head: Any) -> tuple[list[str], Any, bool]:
     finite, lemma = _finite(node), head.lemma_.lower()
+    if lemma == "rule" and any(c.lower_ == "out" for c in head.children):
+        return ["negated"], head, False
     if lemma in cue("saying_verb"):
         return ["reported"], head, finite and _only_modal(head)
     if lemma in cue("planning_verb") and finite:
@@ -262,7 +268,7 @@ def _inverted(node: Any) -> bool:
 def _gerund(prep: Any) -> tuple[list[str], Any, bool]:
     cues: list[str] = []
     while prep.pos_ in ("ADP", "SCONJ", "ADV") and prep.head != prep:
-        if prep.lower_ in cue("absence"):
+        if prep.lower_ in cue("absence") or prep.lower_ in ("against", "than"):
             return ["negated"], None, False
         if prep.lower_ not in COMPLEMENT and prep.lower_ != "before":
             return cues, None, False

@@ -43,7 +43,7 @@ def _stem(word: str) -> str:
 def occurrences(sentence: Sentence) -> Iterator[Found]:
     """One suggestion for each verb of an act that has a date or a place."""
     known = act_words()
-    verbs = [t for t in sentence.tokens if t.pos_ == "VERB"]
+    verbs = [t for t in sentence.tokens if t.pos_ == "VERB" or t.lower_ in ("uncovered", "unearthed")]
     for verb in verbs:
         act = _act(verb, known)
         if act is None or verb.dep_ in ("amod", "compound"):

@@ -11,26 +11,46 @@ MANY = frozenset(("they", "them", "their", "themselves", "these", "those"))
 PERSONAL = ONE | MANY | {"it", "its"}
 SPEAKERS = frozenset(("i", "we", "you", "us", "me", "my", "our", "your", "myself"))
 NOT_PEOPLE = ("ORG", "DATE", "TIME", "MONEY", "PERCENT", "LAW", "EVENT", "WORK_OF_ART", "PRODUCT")
-PERSON_ENDS = (
-    "er", "or", "ist", "ian", "man", "men", "ant", "ent", "ee", "eer", "ard", "chief", "head", "king",
-    "son", "brother", "spy", "lord", "people", "other", "one", "suspect", "accomplice", "colonel",
-    "general", "national", "individual", "member", "mayor", "priest", "nun", "doctor", "nurse", "accused",
-    "youth", "official", "separatist", "figure", "boss", "two", "three", "several", "both", "all", "many",
-    "some", "most", "none", "duo", "pair", "group", "cop", "politician", "minister", "ex", "aide", "deputy",
-    "person", "leadership", "perpetrator", "executive", "adult", "woman", "child", "civilian", "witness",
-    "captain", "major", "sergeant", "lieutenant", "corporal", "commandant", "warlord", "president", "hundred",
-    "dozen", "thousand", "relative", "wife", "husband", "father", "mother", "militia", "bishop", "judge",
-)  # fmt: skip
-"""Endings of nouns for people. What else a court verb takes as its object is not read as a person."""
+PERSON_ENDS = ("er", "or", "ist", "ian", "man", "men", "ee", "eer", "ard", "ant")
+"""Endings of nouns for people."""
+
+PERSON_WORDS = frozenset(
+    """chief head king son brother spy lord people other one suspect accomplice colonel general national
+    individual member mayor priest nun doctor nurse accused youth official separatist figure boss two
+    three several both all many some most none duo pair group cop minister ex aide deputy person
+    leadership perpetrator executive adult woman child witness captain major sergeant lieutenant corporal
+    warlord president hundred dozen thousand relative wife husband father mother militia bishop judge
+    student agent resident client parent patient descendant opponent convict architect recruit cousin
+    nephew uncle detainee fugitive associate journalist inmate guard staff half four five six seven eight
+    nine ten eleven twelve troop personnel police brass ally rebel criminal professional intellectual cleric
+    monk imam politician teen boy girl veteran citizen coup-plotter trio quartet""".split()
+)
+NO_PERSON = frozenset(
+    """murder number order matter letter paper water river border center power factor sector terror error
+    horror chapter quarter corner summer winter october november december september fighter-jet honor
+    labor harbor tower computer slaughter laughter disaster cover character centre camera shelter weather
+    register door floor behavior demand brand island land standard award board hazard warrant grant plant
+    amount restaurant committee fee degree encounter offer answer""".split()
+) - {"fighter"}
+"""Words with such an ending that name no people."""
 
 
 def people(sentence: Sentence, noun: Any) -> tuple[Any, ...]:
     """Each person or group that `noun` stands for, pronouns resolved where that is clear."""
     found: list[Any] = []
     for one in members(noun):
-        named = list(_named(one, "like"))
+        named = list(_named(one, "like")) or _apposed(one)
         found += named or [*resolved(sentence, _name(one)), *_named(one, "including")]
     return tuple(dict.fromkeys(found))
+
+
+def _apposed(noun: Any) -> list[Any]:
+    """`two mayors, A and B`: the names, where as many people are named as the noun is plural."""
+    for child in noun.rights:
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and noun.tag_ == "NNS":
+            names = [m for m in members(child) if m.pos_ == "PROPN"]
+            return names if len(names) > 1 else []
+    return []
 
 
 def _name(noun: Any) -> Any:
@@ -84,9 +104,11 @@ ROLES = ("court", "prosecutor", "authority", "force")
 
 def _one(token: Any) -> bool:
     if token.pos_ == "PROPN":
-        return token.ent_type_ == "PERSON" and token.dep_ not in ("compound", "poss", "nmod")
+        person = token.ent_type_ == "PERSON" and token.dep_ not in ("compound", "poss", "nmod")
+        leading = token.dep_ in ("nsubj", "nsubjpass") and token.ent_type_ not in ("GPE", "NORP")
+        return person or (leading and is_person(token) and not is_role(token))
     singular = token.pos_ == "NOUN" and token.tag_ == "NN"
-    subject = token.dep_ in ("nsubj", "nsubjpass")
+    subject = token.dep_ in ("nsubj", "nsubjpass", "dobj")
     return singular and subject and is_person(token) and not is_role(token)
 
 
@@ -105,10 +127,18 @@ def is_person(token: Any) -> bool:
     """Whether a noun or name may be one or more people."""
     if token.lower_ in ONE | MANY | {"who", "whom"}:
         return True
+    if token.lower_ in ("accused", "convicted", "condemned"):
+        return True
+    if token.pos_ in ("NUM", "DET", "ADJ", "PRON"):
+        behind = [c for p in token.children if p.lower_ == "of" for c in p.children]
+        if behind:
+            return is_person(behind[0])
     if token.pos_ == "PROPN":
         return token.ent_type_ not in NOT_PEOPLE or _title(token)
     return token.pos_ in ("NOUN", "ADJ", "DET", "PRON", "NUM") and (
-        lemma(token).endswith(PERSON_ENDS) or token.lower_.endswith(PERSON_ENDS)
+        lemma(token) in PERSON_WORDS
+        or token.lower_ in PERSON_WORDS
+        or (lemma(token).endswith(PERSON_ENDS) and lemma(token) not in NO_PERSON)
     )
 
 

@@ -28,10 +28,20 @@ def lemma(token: Any) -> str:
     return found.removesuffix("s") if named else found
 
 
-def trimmed(sentence: Sentence, tokens: Iterable[Any]) -> Span | None:
-    """The span from the first to the last of `tokens`, without articles and marks at its ends."""
+def clause_words(sentence: Sentence, tokens: Iterable[Any]) -> Span | None:
+    """The span from the first to the last of `tokens`, without `that` and the marks at its ends."""
+    return trimmed(sentence, tokens, opening=frozenset(("that",)))
+
+
+def trimmed(
+    sentence: Sentence, tokens: Iterable[Any], opening: frozenset[str] = ARTICLES
+) -> Span | None:
+    """The span from the first to the last of `tokens`, without articles and marks at its ends.
+
+    opening: words that are left out at the start.
+    """
     kept = sorted(tokens, key=lambda t: t.i)
-    while kept and (kept[0].lower_ in ARTICLES or kept[0].text in EDGE or kept[0].is_space):
+    while kept and (kept[0].lower_ in opening or kept[0].text in EDGE or kept[0].is_space):
         kept.pop(0)
     while kept and (
         kept[-1].text in EDGE or kept[-1].is_space or kept[-1].text in ("'s", "’s", "’")

@@ -37,6 +37,11 @@ def _general(step: Step) -> bool:
         c.dep_ in BOUND or c.pos_ == "PROPN" for c in whom.subtree
     )
     loose = whom.lower_ in ("those", "anyone", "persons", "whoever", "people", "individuals")
+    somebody = whom.lower_ in ("person", "individual", "someone", "defendant", "offender") and any(
+        c.lower_ in ("a", "an") for c in whom.children
+    )
+    if somebody and step.verb.dep_ in ("acl", "relcl"):
+        return True
     timeless = step.verb.tag_ in ("VBZ", "VBP") or step.verb.dep_ in ("acl", "relcl", "pcomp")
     return (
         (bare or loose)

@@ -6,7 +6,15 @@ from typing import Any
 
 from onrecord.read.suggest.attribution import attribute
 from onrecord.read.suggest.modality import modality_of, plain
-from onrecord.read.suggest.phrases import after, lemma, passive, short, subject, trimmed
+from onrecord.read.suggest.phrases import (
+    after,
+    clause_words,
+    lemma,
+    passive,
+    short,
+    subject,
+    trimmed,
+)
 from onrecord.read.suggest.sentence import Attribution, Found, Sentence
 from onrecord.read.suggest.spoken import spoken
 from onrecord.read.suggest.when import date_of
@@ -48,9 +56,7 @@ def _told(sentence: Sentence, verb: Any) -> Iterator[Found]:
     speaker = subject(verb)
     if to is None or clause is None or speaker is None or speaker.lower_ in ("i", "we"):
         return
-    said = trimmed(
-        sentence, [t for t in clause.subtree if t.lower_ != "that" or t.i != clause.left_edge.i]
-    )
+    said = clause_words(sentence, clause.subtree)
     if said is not None and not said.within(sentence.of_tokens(to, to)):
         who = spoken(sentence, verb, speaker)
         who = Attribution(who.links[:1], who.modality) if who is not None else None

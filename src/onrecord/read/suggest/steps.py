@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from onrecord.read.suggest.guards import fits
+from onrecord.read.suggest.guards import fits, legal
 from onrecord.read.suggest.phrases import (
     NOUNS,
     after,
@@ -157,12 +157,16 @@ def _small_clause(verb: Any, matter: Any) -> list[Any]:
     """`found 26 soldiers guilty`: the noun between, where the parse hangs it on the adjective."""
     between = [t for t in verb.doc[verb.i + 1 : matter.i] if t.pos_ in NOUNS]
     heads = [t for t in between if t.dep_ in ("nsubj", "dobj", "nsubjpass", "dep", "oprd")]
-    return heads[:1]
+    return heads[:1] or between[-1:]
 
 
 def _subject(verb: Any, pattern: Pattern) -> Iterator[Step]:
     matter = _completing(verb, pattern.second)
     whom = subject(verb)
+    if matter is not None and any(c.lower_ in ("his", "her", "their") for c in matter.children):
+        return  # after serving his sentence
+    if matter is not None and lemma(verb) == "be" and matter.head.lower_ != "on":
+        return  # was ready to stand trial
     if matter is not None and matter != whom and whom is not None and matter.i > verb.i:
         yield _made(pattern, verb, whom, None, matter)
 
@@ -198,11 +202,13 @@ def _matter(verb: Any, pattern: Pattern) -> Iterator[Step]:
         return
     by = agent(verb) if passive(verb) else subject(verb)
     whom = concerned(verb, matter)
+    if whom is None and pattern.term in ("uphold", "overturn") and matter.dep_ != "pobj":
+        whom = matter
     if whom is not None:
         yield _made(pattern, verb, whom, by if by != matter else None, matter)
 
 
-PERSON_LINKS = ("against", "of", "for", "on", "into", "over", "to")
+PERSON_LINKS = ("of", "for", "on", "into", "over", "to")
 
 
 def concerned(verb: Any, matter: Any) -> Any | None:
@@ -210,12 +216,17 @@ def concerned(verb: Any, matter: Any) -> Any | None:
     if matter.lower_ in ("list", "wanted"):
         found = objects(verb) or [s for s in (subject(verb),) if s is not None]
         return found[0] if found else None
-    owners = [c for c in matter.children if c.dep_ == "poss"]
+    owners = [c for c in matter.children if c.dep_ == "poss" and not legal(c)]
+    lodged = [n for c in matter.children if c.dep_ == "acl" for n in after(c, "by")]
+    if lodged:
+        return lodged[0]
     if owners and owners[0].pos_ != "PRON":
         return owners[0]
-    for holder in (matter, verb):
-        for prep in holder.children:
-            if prep.dep_ in ("prep", "dative") and prep.lower_ in PERSON_LINKS:
+    for word in ("against", *PERSON_LINKS):
+        for prep in (p for holder in (matter, verb) for p in holder.children if p.lower_ == word):
+            if word == "of" and lemma(matter) in words("court_words", "charge"):
+                continue
+            if prep.dep_ in ("prep", "dative"):
                 for noun in (c for c in prep.children if c.dep_ == "pobj"):
                     if _by_way(noun, matter):
                         return _by_way(noun, matter)
