@@ -21,6 +21,7 @@ COMMANDS = {
     "import": "Enter claims made elsewhere, all or nothing, every fault named with its row.",
     "events": "List the events that claims belong to.",
     "figures": "Show competing figures of an event side by side, their chains and drift.",
+    "estimate": "Estimate how many no list documents, several methods side by side, or refuse.",
     "publish": "Build a release: static site, data, proofs and a verifier.",
     "checkpoint": "Print the key and the signed state of the ledger, to keep outside.",
     "verify": "Check originals, ledger, rows and schema; exit 0, 3, 1 or 2.",

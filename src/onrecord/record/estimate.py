@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import isfinite
 from typing import Any
 
 
@@ -69,7 +70,7 @@ def _json(
     estimate: dict[str, Any] | None,
     refusal: dict[str, Any] | None,
 ) -> dict[str, Any]:
-    return {
+    whole = {
         "method": result.method,
         "estimate": estimate,
         "refusal": refusal,
@@ -81,3 +82,14 @@ def _json(
         "table_sha256": result.table_sha256,
         "seconds": result.seconds,
     }
+    plain: dict[str, Any] = _finite(whole)
+    return plain
+
+
+def _finite(value: Any) -> Any:
+    """JSON has no infinity: an end without limit is null."""
+    if isinstance(value, Mapping):
+        return {name: _finite(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_finite(each) for each in value]
+    return None if isinstance(value, float) and not isfinite(value) else value
