@@ -103,7 +103,9 @@ def _estimate(
         diagnostics={
             **_about(patterns, ranked, settings),
             **found.diagnostics(),
-            "resamples_choose": {written(among[i]): n for i, n in picked.most_common(5)},
+            "share_of_resamples": {
+                written(among[i]): n / picked.total() for i, n in picked.most_common(5)
+            },
             "resamples_choose_among": len(among),
             **_failed(ranked),
         },
