@@ -1,5 +1,6 @@
 """`kill -9` at random points: nothing acknowledged is lost, nothing is half-written."""
 
+import os
 import random
 import shutil
 import signal
@@ -17,8 +18,8 @@ from onrecord.archive.inspection import inspect
 from onrecord.archive.store import Archive, open_archive
 from onrecord.record import Document
 
-KILLS = 4
-"""A run of the suite kills this often for each action; `benchmarks/crash.py` does it 200 times."""
+KILLS = int(os.environ.get("ONRECORD_KILLS", "3"))
+"""Kills for each action; `make bench` kills 67 times each."""
 
 
 def killed_while(root: Path, folder: Path, what: str, seconds: float) -> list[str]:

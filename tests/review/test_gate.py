@@ -71,6 +71,16 @@ def test_what_the_document_says_passes(good: Claim) -> None:
     assert faults_of(good, TEXT, DOC) == ()
 
 
+def test_a_count_of_bodies_may_hang_on_the_verb_with_the_number_named_apart() -> None:
+    payload = {"body": "states", "count": 15}
+    words = "Fifteen states recognised it."
+    made = claim(words, "recognised", payload, kind="recognition")
+    assert "must be the number itself: 15" in faults_of(made, TEXT, DOC)[0]
+    named = replace(made, spans={"count": locate(TEXT, "Fifteen")})
+    assert faults_of(named, TEXT, DOC) == ()
+    assert faults_of(changed(named, count=16), TEXT, DOC) != ()
+
+
 def test_a_name_from_elsewhere_passes_only_with_its_own_span() -> None:
     inherited = replace(GOOD[4], speaker="Helsinki Watch", chain=("Helsinki Watch", "J. Doe"))
     (fault,) = faults_of(inherited, TEXT, DOC)

@@ -9,6 +9,7 @@ from typing import Any
 from onrecord.archive import ledger
 from onrecord.archive.config import FILE, load_config
 from onrecord.archive.store import (
+    UNREACHABLE,
     VERIFIER_KEY,
     Archive,
     connect,
@@ -20,6 +21,7 @@ from onrecord.errors import ArchiveRefused, BadProof
 from onrecord.preserve.finding import Finding
 from onrecord.preserve.merkle import Frontier
 from onrecord.preserve.note import VerifierKey
+from onrecord.preserve.originals import SHA256
 from onrecord.preserve.verify import (
     Ledger,
     Row,
@@ -71,12 +73,20 @@ def inspect(
         load_config(root)
     try:
         config = load_config(root)
-        archive = handle(root, config, connect(root, config, read_only=False), read_only=False)
-        return _inspect(archive, trust, told)
+        alias = connect(root, config, read_only=False)
     except ArchiveRefused as error:
-        if error.__cause__ is not None and "does not answer" in str(error):
+        return _only(FILE, f"{FILE} is damaged: {error}", trust)
+    try:
+        return _inspect(handle(root, config, alias, read_only=False), trust, told)
+    except ArchiveRefused as error:
+        if UNREACHABLE in str(error):
             raise
-        return Inspection((Finding(str(root), "damaged", str(error)),), trust is not None, {})
+        return _only("database", str(error), trust)
+
+
+def _only(item: str, message: str, trust: Trust | None) -> Inspection:
+    """The one finding that nothing else can be checked after."""
+    return Inspection((Finding(item, "damaged", message),), trust is not None, {})
 
 
 def _read_damaged_text(archive: Archive) -> None:
@@ -281,7 +291,7 @@ def _expected(
     found: dict[str, int] = {}
     for its_kind, fields in bodies.values():
         sha256 = fields.get("sha256")
-        if its_kind != kind or not isinstance(sha256, str) or len(sha256) != 64:
+        if its_kind != kind or not isinstance(sha256, str) or SHA256.fullmatch(sha256) is None:
             continue
         if kind == "document":
             size = fields.get("size")

@@ -164,9 +164,17 @@ def schema_sha256(alias: str) -> str:
     with connection.cursor() as cursor:
         for statement in statements:
             cursor.execute(statement)
-            found.append([[str(cell) for cell in row] for row in cursor.fetchall()])
+            found.append([[_readable(cell) for cell in row] for row in cursor.fetchall()])
     return sha256_hex(canonical_json(found))
 
+
+def _readable(cell: Any) -> str:
+    """The cell as text that can be hashed even where damaged bytes are no UTF-8."""
+    return str(cell).encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+UNREACHABLE = "does not answer"
+"""In the refusal of a database server that is not there: nothing could be checked at all."""
 
 REASONS = (
     ("locked", "another program is writing to {root}; wait for it to end, then try again"),

@@ -16,7 +16,7 @@ from onrecord.record.claims import CLAIM_KINDS
 
 ROW_KEYS = (
     "ref", "document", "kind", "quote", "start", "end", "anchor", "speaker", "chain", "modality",
-    "event", "as_of", "payload", "spans", "note",
+    "event", "as_of", "payload", "spans", "note", "why",
 )  # fmt: skip
 """Everything a row may say; `claim_rows` says what each means."""
 

@@ -36,7 +36,8 @@ def claim_from_row(
     `end` where they stand more than once), `payload`; and where wanted `ref` (a name for the row),
     `anchor` (words inside the quote), `speaker`, `chain` (from the speaker outwards; speaker and
     author are put at its ends), `modality`, `event`, `as_of`, `spans` (field to words, or to
-    start, end, exact), `note`. Without a speaker or a chain the document's author speaks.
+    start, end, exact), `note`, `why` (a remark to readers of the file, which does not enter).
+    Without a speaker or a chain the document's author speaks.
 
     rendition: sha256 of the text; by: who imports; refs: `ref` of each earlier row to its claim id.
 

@@ -8,7 +8,7 @@ from onrecord.dates import parse_date
 from onrecord.errors import BadClaim, BadDate
 from onrecord.quantity import Numeral, numerals
 from onrecord.record import Claim, Document
-from onrecord.text import fold
+from onrecord.text import Span, fold
 from onrecord.vocab import load
 
 UNNAMED_AUTHOR = "author"
@@ -108,8 +108,16 @@ def _numbers(claim: Claim) -> Iterator[str]:
 
 
 def _at_anchor(claim: Claim) -> list[Numeral]:
-    """The numerals of the quote that touch the anchor and lie wholly inside it."""
-    start, end = (place - claim.quote.start for place in (claim.anchor.start, claim.anchor.end))
+    """The numerals at the anchor; a claim that hangs on a verb gives its number's own span."""
+    counted = claim.spans.get("count")
+    if claim.kind == "recognition" and counted is not None and counted.within(claim.quote):
+        return _within(claim, counted)
+    return _within(claim, claim.anchor)
+
+
+def _within(claim: Claim, where: Span) -> list[Numeral]:
+    """The numerals of the quote that touch `where`, if all of them lie wholly inside it."""
+    start, end = where.start - claim.quote.start, where.end - claim.quote.start
     touching = [n for n in numerals(claim.quote.exact) if n.start < end and start < n.end]
     return touching if all(start <= n.start and n.end <= end for n in touching) else []
 

@@ -1,0 +1,172 @@
+"""`verify`: whatever bit is flipped, a change of content is found and named."""
+
+import os
+import random
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.archive.data import NOW, add_text, claim_rows_file
+
+from onrecord.archive import actions, proofs, queries
+from onrecord.archive.founding import create
+from onrecord.archive.inspection import inspect, trust_from
+from onrecord.archive.store import open_archive
+from onrecord.errors import ArchiveRefused, BadProof
+from onrecord.record import Decision
+
+FLIPS = int(os.environ.get("ONRECORD_FLIPS", "200"))
+"""Bits to flip; `make bench` flips 2,000."""
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed archive with a document, claims, a decision and a restricted testimony."""
+    folder = tmp_path_factory.mktemp("flips")
+    archive = create(folder / "a", origin="flips", now=NOW)
+    refs = claim_rows_file(archive, folder).refs
+    add_text(archive, folder, "secret.txt", "I saw it.", kind="testimony")
+    wanted = actions.Wanted(Decision.ACCEPT, "Bo", "stands there")
+    actions.decide(archive, [refs["whole"]], wanted, now=NOW)
+    archive.close()
+    return archive.root
+
+
+@pytest.fixture
+def copy(made: Path, tmp_path: Path) -> Iterator[Path]:
+    shutil.copytree(made, tmp_path / "copy")
+    yield tmp_path / "copy"
+
+
+def content(root: Path) -> Any:
+    """Everything the archive says."""
+    archive = open_archive(root)
+    try:
+        documents = queries.documents(archive)
+        renditions = queries.renditions(archive)
+        return (
+            documents,
+            renditions,
+            {r.sha256: queries.text(archive, r.sha256) for r in renditions.values()},
+            {sha256: archive.originals.path(sha256).read_bytes() for sha256 in documents},
+            queries.claims(archive),
+            queries.reviews(archive),
+        )
+    finally:
+        archive.close()
+
+
+def flip(path: Path, bit: int) -> None:
+    mode = path.stat().st_mode
+    path.chmod(0o644)
+    data = bytearray(path.read_bytes())
+    data[bit // 8] ^= 1 << (bit % 8)
+    path.write_bytes(data)
+    path.chmod(mode)
+
+
+def test_no_flipped_bit_changes_content_unnoticed(made: Path, tmp_path: Path) -> None:
+    rng = random.Random(1992)
+    whole = content(made)
+    files = sorted(p for p in made.rglob("*") if p.is_file())
+    work = tmp_path / "work"
+    for number in range(FLIPS):
+        shutil.rmtree(work, ignore_errors=True)
+        shutil.copytree(made, work)
+        file = rng.choice(files) if number % 2 else made / "onrecord.sqlite3"
+        bit = rng.randrange(8 * file.stat().st_size)
+        flip(work / file.relative_to(made), bit)
+        found = [f for f in inspect(work).findings if not f.mild]
+        assert found or content(work) == whole, (file.name, bit)
+        assert all(f.item != "" and f.message != "" for f in found)
+
+
+@pytest.mark.parametrize(
+    ("what", "item"),
+    [
+        (lambda root: next((root / "originals" / "sha256").rglob("*/*/" + "?" * 64)), "original"),
+        (lambda root: next((root / "texts" / "sha256").rglob("*/*/" + "?" * 64)), "original"),
+        (lambda root: root / "verifier.key", "key"),
+        (lambda root: root / "signing.key", "key"),
+        (lambda root: root / "onrecord.json", "onrecord.json"),
+    ],
+)
+def test_a_flipped_bit_is_named_with_its_file(copy: Path, what: Any, item: str) -> None:
+    path: Path = what(copy)
+    flip(path, 8 * (path.stat().st_size // 2))
+    findings = inspect(copy).findings
+    assert any(item in f.message or path.name in f.item for f in findings), findings
+    assert inspect(copy).exit_code == 1
+
+
+def test_a_row_changed_behind_the_triggers_is_named(copy: Path) -> None:
+    import sqlite3
+
+    with sqlite3.connect(copy / "onrecord.sqlite3") as connection:
+        (trigger,) = connection.execute(
+            "SELECT sql FROM sqlite_master WHERE name = 'archive_leaf_no_update'"
+        ).fetchone()
+        connection.execute("DROP TRIGGER archive_leaf_no_update")
+        changed = connection.execute(
+            "UPDATE archive_leaf SET body = replace(body, '161', '611') WHERE body LIKE '%161%'"
+        )
+        assert changed.rowcount > 0
+        connection.execute(trigger)
+    connection.close()
+    found = inspect(copy)
+    assert found.exit_code == 1
+    assert any(f.kind == "altered" and f.item.startswith("claim ") for f in found.findings)
+
+
+def test_trust_from_outside_anchors_and_finds_a_rewritten_past(copy: Path, tmp_path: Path) -> None:
+    archive = open_archive(copy)
+    trust = tmp_path / "trust.txt"
+    trust.write_text(f"{archive.verifier_key().text}\n\n{proofs.checkpoint(archive)}", "utf-8")
+    archive.close()
+    assert inspect(copy, trust_from(trust)).exit_code == 0
+
+    forged = create(tmp_path / "forged", origin="flips", now=NOW)
+    claim_rows_file(forged, tmp_path)
+    forged.close()
+    assert inspect(forged.root).exit_code == 3
+    kinds = {f.kind for f in inspect(forged.root, trust_from(trust)).findings}
+    assert "key" in kinds
+
+
+def test_an_archive_that_grew_still_continues_the_trusted_past(copy: Path, tmp_path: Path) -> None:
+    archive = open_archive(copy)
+    trust = tmp_path / "trust.txt"
+    trust.write_text(f"{archive.verifier_key().text}\n\n{proofs.checkpoint(archive)}", "utf-8")
+    add_text(archive, tmp_path, "more.txt", "More.")
+    archive.close()
+    assert inspect(copy, trust_from(trust)).exit_code == 0
+
+
+def test_an_older_copy_put_back_is_found_by_a_newer_trust(
+    copy: Path, made: Path, tmp_path: Path
+) -> None:
+    archive = open_archive(copy)
+    add_text(archive, tmp_path, "more.txt", "More.")
+    trust = tmp_path / "trust.txt"
+    trust.write_text(f"{archive.verifier_key().text}\n\n{proofs.checkpoint(archive)}", "utf-8")
+    archive.close()
+    findings = inspect(made, trust_from(trust)).findings
+    assert "rollback" in {f.kind for f in findings}
+
+
+def test_what_cannot_be_checked_at_all_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveRefused, match="is no archive"):
+        inspect(tmp_path)
+    (tmp_path / "trust.txt").write_text("hello\n")
+    with pytest.raises(BadProof):
+        trust_from(tmp_path / "trust.txt")
+
+
+def test_a_stray_file_is_mentioned_and_mild(copy: Path) -> None:
+    (copy / "originals" / "sha256" / "ab").mkdir(parents=True, exist_ok=True)
+    (copy / "originals" / "sha256" / "ab" / "note.txt").write_text("left here")
+    found = inspect(copy)
+    assert [f.kind for f in found.findings] == ["stray"]
+    assert found.exit_code == 3
