@@ -46,7 +46,7 @@ def command() -> None:
 
 @command.command("table", epilog=EPILOG)
 @click.argument("table", type=click.Path(path_type=Path))
-@click.option("--method", default="all", show_default=True, help="all, bic, stepwise, dga, lcmcr ...")
+@click.option("--method", default="all", show_default=True, help="bic, stepwise, dga, lcmcr")
 @click.option("--strata", default="", help="Columns that divide the table: sex,place")
 @click.option("--draws", "draws_path", type=click.Path(path_type=Path), help="Write draws here.")
 @click.option("--seed", type=int, default=None, help="The same seed gives the same answer.")
