@@ -67,7 +67,8 @@ def test_every_field_is_locked_to_its_words(text: str) -> None:
 
 def test_forum_charge_and_sentence_are_the_documents_words() -> None:
     (one,) = read(
-        "Hissene Habre was sentenced to life in prison for torture by the Extraordinary African Chambers."
+        "Hissene Habre was sentenced to life in prison for torture "
+        "by the Extraordinary African Chambers."
     )
     assert (one.payload.forum, one.payload.charge, one.payload.sentence) == (  # type: ignore[attr-defined]
         "Extraordinary African Chambers",

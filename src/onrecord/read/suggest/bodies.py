@@ -87,9 +87,10 @@ def _counted(sentence: Sentence, noun: Any, number: Any) -> Body | None:
     what = trimmed(sentence, words_)
     where = sentence.of_tokens(number, number)
     read = list(numerals(where.exact))
-    if what is None or len(read) == 0:
+    value = read[0].value if len(read) > 0 else None
+    if what is None or value is None:
         return None
-    return Body(what, "counted", count=(read[0].value, where))
+    return Body(what, "counted", count=(value, where))
 
 
 def _members(sentence: Sentence, noun: Any) -> Body | None:

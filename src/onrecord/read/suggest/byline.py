@@ -20,12 +20,13 @@ NAMED = re.compile(
 BARE = re.compile(rf"^(?P<name>{NAME})$")
 ALONE = re.compile(r"^[\s\W]*(?:published|posted|updated|date)?\s*:?\s*", re.IGNORECASE)
 NO_NAME = frozenset(
-    """the a an of and for in on at news report reports opinion press release statement human rights
-    watch amnesty international united nations council agency times post journal magazine staff editor
-    editorial team desk contributor home about contact world politics read more share city district
-    resolution court tribunal war conflict genocide massacre summary introduction background methodology
-    january february march april may june july august september october november december monday tuesday
-    wednesday thursday friday saturday sunday reuters""".split()
+    """the a an of and for in on at news report reports opinion press release statement human
+    rights watch amnesty international united nations council agency times post journal
+    magazine staff editor editorial team desk contributor home about contact world
+    politics read more share city district resolution court tribunal war conflict genocide
+    massacre summary introduction background methodology january february march april may
+    june july august september october november december monday tuesday wednesday thursday
+    friday saturday sunday reuters""".split()
 )
 """Words that no person is called by; the name of an agency or of a section is no byline."""
 
@@ -45,8 +46,8 @@ def head(text: str) -> tuple[Span, ...]:
 def byline(text: str) -> tuple[str, Span] | None:
     """The author the head names, with the words naming them.
 
-    A line that is a linked name, or "By", "Author:" and a name; a bare name only right above or below
-    the line of the date. None where two lines name different people, or nothing is clear.
+    A line that is a linked name, or "By", "Author:" and a name; a bare name only right above or
+    below the line of the date. None where two lines name different people, or nothing is clear.
 
     >>> byline("Title here\\n\\nBy Jane Doe\\n\\n" + "word " * 40)[0]
     'Jane Doe'

@@ -23,10 +23,10 @@ from onrecord.record.claims.characterisation import Characterisation
 from onrecord.text import Span
 
 NAMING = frozenset(
-    "call label term dub brand declare deem consider name find rule proclaim pronounce describe "
-    "characterise characterize classify regard view refer condemn denounce treat see qualify define "
-    "portray frame designate depict present recognise recognize hail decry slam acknowledge perceive "
-    "cast interpret style equate remember remember brand commemorate".split()
+    """call label term dub brand declare deem consider name find rule proclaim pronounce
+    describe characterise characterize classify regard view refer condemn denounce treat see
+    qualify define portray frame designate depict present recognise recognize hail decry slam
+    acknowledge perceive cast interpret style equate remember remember brand commemorate""".split()
 )
 """Verbs by which somebody gives a name or a description."""
 
@@ -103,6 +103,8 @@ def _amounts(sentence: Sentence, token: Any, label: str, verb: Any, modality: st
     of = next(iter(loose), None) or subject(verb)
     if of is not None and label_at(of) is not None and of.left_edge == of:
         return None  # genocide is a crime
+    if of is not None and of.dep_ != "csubj" and of.pos_ not in NOUNS:
+        return None  # the most devastating was the massacre of ...
     if of is None or of.lower_ in ("there", "who", "he", "she", "i", "we") or label_at(of) == label:
         return None
     turned = any(c.dep_ == "cc" and c.lower_ == "but" and c.i < token.i for c in verb.children)
@@ -139,18 +141,28 @@ def _hoped(verb: Any) -> bool:
 
 
 EVENT_WORDS = frozenset(
-    "event killing attack act action what this that it massacre campaign policy crime raid bombing "
-    "deportation expulsion shelling siege operation death murder strike blockade war offensive assault "
-    "destruction famine treatment conduct conflict shooting village town city practice violence".split()
+    """event killing attack act action what this that it massacre campaign policy crime raid
+    bombing deportation expulsion shelling siege operation death murder strike blockade war
+    offensive assault destruction famine treatment conduct conflict shooting village town city
+    practice violence""".split()
 )
 
 
-STRONG = ("genocide", "massacre", "ethnic_cleansing", "pogrom", "war_crimes", "crimes_against_humanity")
+STRONG = (
+    "genocide",
+    "massacre",
+    "ethnic_cleansing",
+    "pogrom",
+    "war_crimes",
+    "crimes_against_humanity",
+)
 """Labels that no more than an event or a policy is said to be."""
 
 
 def _event_like(of: Any, token: Any) -> bool:
     """Whether the subject of `was` is an event or a place that stands for one."""
+    if label_at(token) in STRONG and not is_person(of) and of.ent_type_ != "PERSON":
+        return True
     if (
         of.dep_ == "csubj"
         or lemma(of) in EVENT_WORDS
@@ -301,8 +313,10 @@ def _short_of(sentence: Sentence, noun: Any, last: int) -> Span | None:
 
 
 CHARGING = frozenset(
-    "charge convict indict accuse acquit sentence try suspect prosecute guilty count role part charge recognise "
-    "prevent avoid risk threat warn prevention threaten recognize recognition deny denial involvement survivor anniversary commemorate victim accusation complicity".split()
+    """charge convict indict accuse acquit sentence try suspect prosecute guilty count role
+    part charge recognise prevent avoid risk threat warn prevention threaten recognize
+    recognition deny denial involvement survivor anniversary commemorate victim accusation
+    complicity""".split()
 )
 
 

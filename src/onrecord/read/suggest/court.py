@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from onrecord.dates import find_dates
 from onrecord.read.suggest.guards import legal
 from onrecord.read.suggest.phrases import after, lemma, short, trimmed, words
 from onrecord.read.suggest.sentence import Sentence
 from onrecord.read.suggest.steps import Step
+from onrecord.read.suggest.when import mentions
 from onrecord.text import Span
 
 NUMBER = r"(?:\d+(?:\.\d+)?|[a-z]+(?:-[a-z]+)?(?: and a half)?)"
 SENTENCE = re.compile(
-    rf"(?:\b(?:life|death)(?: (?:in (?:prison|jail)|imprisonment|sentences?|terms?|penalty|by hanging"
+    rf"(?:\b(?:life|death)(?: (?:in (?:prison|jail)|imprisonment|sentences?|terms?|penalty"
+    rf"|by hanging"
     rf"|without parole))*\b"
     rf"|\b(?:between )?{NUMBER}(?:(?: and | to |-){NUMBER})?[ -](?:years?|months?)['’]?"
     rf"(?: and {NUMBER} (?:months?|years?))?"
@@ -61,7 +62,7 @@ def forum(sentence: Sentence, step: Step) -> Span | None:
 
 
 def _before_whom(step: Step) -> Iterator[Any]:
-    """Nouns behind `by`, `before`, `at`, `in`: of the verb, its noun, its person, then later ones."""
+    """Nouns behind `by`, `before`, `at`, `in`: of the verb, its noun, its person, then others."""
     for holder in (step.verb, step.matter, step.whom):
         if holder is not None:
             yield from after(holder, "by", "before", "at", "in", "to")
@@ -153,7 +154,7 @@ def _end(sentence: Sentence, noun: Any, others: frozenset[int]) -> int:
 def _dated(sentence: Sentence) -> frozenset[int]:
     """Places of the words that belong to dates."""
     start = sentence.where.start - sentence.paragraph.start
-    spans = [(start + m.start, start + m.end) for m in find_dates(sentence.where.exact)]
+    spans = [(start + m.start, start + m.end) for m in mentions(sentence.where.exact)]
     return frozenset(t.i for t in sentence.tokens if any(a <= t.idx < b for a, b in spans))
 
 

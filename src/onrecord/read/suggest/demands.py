@@ -158,7 +158,7 @@ def _last(verb: Any, first: int) -> int:
     for token in verb.doc[verb.i + 1 : end + 1]:
         aside = token.dep_ in ("advcl", "parataxis", "ccomp") and token.tag_ == "VBG"
         if token.text in (";", "–", "—") or (aside and token.doc[token.i - 1].text == ","):
-            return max(first, token.i - 1)
+            return max(first, int(token.i) - 1)
     return int(end)
 
 
@@ -283,7 +283,7 @@ def _of_noun(sentence: Sentence, noun: Any) -> Iterator[Found]:
 
 
 def _of_duty(sentence: Sentence, modal: Any) -> Iterator[Found]:
-    """`The government should release him, the group said`: a duty that a speaker lays on somebody."""
+    """`The government should release him, the group said`: a duty laid on somebody."""
     verb = modal.head
     who = subject(verb)
     if who is None or verb.pos_ not in ("VERB", "AUX") or verb.dep_ in ("advcl", "relcl", "acl"):

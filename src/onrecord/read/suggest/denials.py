@@ -24,21 +24,23 @@ from onrecord.text import Span
 DENYING = frozenset("deny reject dismiss dispute refute contest rebut repudiate".split())
 SAYING = frozenset("say insist maintain claim state argue assert declare tell".split())
 CLAIMS = frozenset(
-    "claim accusation allegation charge report finding figure suggestion characterisation version account "
-    "label term notion assertion responsibility narrative genocide involvement massacre reporting evidence "
-    "characterization criticism conclusion guilt existence interpretation number toll word description link".split()
+    """claim accusation allegation charge report finding figure suggestion characterisation
+    version account label term notion assertion responsibility narrative genocide involvement
+    massacre reporting evidence characterization criticism conclusion guilt existence
+    interpretation number toll word description link""".split()
 )
 """What a denial may reject; what else is rejected (an appeal, an offer) is no denial."""
 
 GIVEN = frozenset(
-    "access visa bail entry permission aid request appeal food water treatment medicine asylum right "
-    "citizenship justice care passage opportunity chance assistance shelter burial motion leave parole".split()
+    """access visa bail entry permission aid request appeal food water treatment medicine
+    asylum right citizenship justice care passage opportunity chance assistance shelter burial
+    motion leave parole""".split()
 )
 """What is denied by not being given."""
 
 ACTED = frozenset(
-    "kill commit massacre bomb attack target use shell order fire shoot torture occur happen take deport "
-    "exist destroy rape execute carry plan violate be involve have participate".split()
+    """kill commit massacre bomb attack target use shell order fire shoot torture occur happen
+    take deport exist destroy rape execute carry plan violate be involve have participate""".split()
 )
 """Verbs of a clause whose negation denies an act."""
 

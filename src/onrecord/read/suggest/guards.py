@@ -8,12 +8,12 @@ from onrecord.read.suggest.phrases import after, lemma, words
 from onrecord.read.suggest.sentence import Sentence
 
 CRIMES_NEAR = frozenset(
-    "charge count suspicion murder genocide crime torture rape corruption treason terrorism role part "
-    "killing massacre involvement connection extradition wrongdoing".split()
+    """charge count suspicion murder genocide crime torture rape corruption treason terrorism
+    role part killing massacre involvement connection extradition wrongdoing""".split()
 )
 CUSTODY = frozenset(
-    "prison jail custody detention bail parole house court tribunal hague sentence term amnesty "
-    "pardon police authority mechanism icty ictr icc prosecutor justice serving cell".split()
+    """prison jail custody detention bail parole house court tribunal hague sentence term amnesty
+    pardon police authority mechanism icty ictr icc prosecutor justice serving cell""".split()
 )
 
 
@@ -58,9 +58,9 @@ def _suspected(sentence: Sentence, verb: Any, whom: Any, by: Any | None) -> bool
 
 
 RANKS = frozenset(
-    "suspect defendant official officer commander leader general colonel minister president mayor "
-    "policeman accused fugitive politician member chief head governor captain major he she him her "
-    "executive perpetrator ringleader warlord dictator".split()
+    """suspect defendant official officer commander leader general colonel minister president
+    mayor policeman accused fugitive politician member chief head governor captain major
+    he she him her executive perpetrator ringleader warlord dictator""".split()
 )
 
 

@@ -1,4 +1,4 @@
-"""Label phrases of a sentence: a judging noun with what makes it one label, and what they are no label in."""
+"""Label phrases of a sentence: a judging noun with what makes it one label, where it is none."""
 
 from functools import cache
 from typing import Any
@@ -11,9 +11,10 @@ from onrecord.vocab.loader import normal
 
 QUOTES = "\"'“”‘’«»„"
 TITLES = frozenset(
-    "convention tribunal museum memorial day act law remembrance watch scholars studies monument "
-    "institute foundation prevention court commission resolution committee centre center week campaign "
-    "bill expert scholar charge suspect survivor victim trial case conviction denial recognition".split()
+    """convention tribunal museum memorial day act law remembrance watch scholars studies
+    monument institute foundation prevention court commission resolution committee centre
+    center week campaign bill expert scholar charge suspect survivor victim trial case
+    conviction denial recognition""".split()
 )
 """What a judging noun only qualifies: the Genocide Convention calls nothing a genocide."""
 

@@ -137,7 +137,9 @@ def _before(node: Any) -> Iterator[str]:
             yield "negated"
         place -= 1
     before = [t.lower_ for t in doc[max(node.sent.start, node.i - 5) : node.i]]
-    ruled_out = before[-1:] == ["out"] and before[-2].startswith("rul") if len(before) > 1 else False
+    ruled_out = (
+        before[-1:] == ["out"] and before[-2].startswith("rul") if len(before) > 1 else False
+    )
     if ruled_out or before[-2:] == ["let", "alone"] or ("too" in before and before[-1] == "to"):
         yield "negated"
 

@@ -15,7 +15,8 @@ from onrecord.text import Span
 from onrecord.vocab import load
 
 LIGHT = frozenset(
-    "launch mount begin carry conduct commit stage open start suffer endure become witness impose".split()
+    """launch mount begin carry conduct commit stage open start suffer endure become witness
+    impose""".split()
 )
 """Verbs that tell nothing themselves: the act is their object (`launched an assault`)."""
 
@@ -43,13 +44,15 @@ def _stem(word: str) -> str:
 def occurrences(sentence: Sentence) -> Iterator[Found]:
     """One suggestion for each verb of an act that has a date or a place."""
     known = act_words()
-    verbs = [t for t in sentence.tokens if t.pos_ == "VERB" or t.lower_ in ("uncovered", "unearthed")]
+    verbs = [
+        t for t in sentence.tokens if t.pos_ == "VERB" or t.lower_ in ("uncovered", "unearthed")
+    ]
     for verb in verbs:
         act = _act(verb, known)
         if act is None or verb.dep_ in ("amod", "compound"):
             continue
         modality = modality_of(sentence, verb)
-        dated = date_of(sentence, verb, verbs) or _alone(sentence, verb, verbs)
+        dated = date_of(sentence, verb, verbs) or _alone(sentence, verbs)
         place = _place(sentence, verb)
         exact = dated is not None and len(dated[0]) >= 4
         if modality in SAID_SO and (exact or (place is not None and not _habitual(verb))):
@@ -78,17 +81,26 @@ FOUND = frozenset("grave body remains burial pit corpse skeleton remain".split()
 
 def act_is_finding(verb: Any) -> bool:
     """Whether graves or bodies were uncovered."""
-    if lemma(verb) not in ("uncover", "unearth", "exhume", "discover", "find", "open"):
+    if lemma(verb) not in (
+        "uncover",
+        "unearth",
+        "exhume",
+        "discover",
+        "find",
+        "open",
+        "uncovered",
+        "unearthed",
+    ):
         return False
     told = [*objects(verb), *(s for s in (subject(verb),) if passive(verb) and s is not None)]
-    return any(lemma(n) in FOUND or lemma(n) == "one" for n in told)
+    return any(lemma(n) in FOUND or n.lower_ == "graves" or lemma(n) == "one" for n in told)
 
 
 def _habitual(verb: Any) -> bool:
     return verb.tag_ in ("VBZ", "VBP", "VB", "VBG")
 
 
-def _alone(sentence: Sentence, verb: Any, verbs: list[Any]) -> Dated | None:
+def _alone(sentence: Sentence, verbs: list[Any]) -> Dated | None:
     """The only date of a sentence with one act, whatever the parse hangs it on."""
     found = dates(sentence)
     if len(found) == 1 and len(verbs) == 1:

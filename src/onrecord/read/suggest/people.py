@@ -15,22 +15,25 @@ PERSON_ENDS = ("er", "or", "ist", "ian", "man", "men", "ee", "eer", "ard", "ant"
 """Endings of nouns for people."""
 
 PERSON_WORDS = frozenset(
-    """chief head king son brother spy lord people other one suspect accomplice colonel general national
-    individual member mayor priest nun doctor nurse accused youth official separatist figure boss two
-    three several both all many some most none duo pair group cop minister ex aide deputy person
-    leadership perpetrator executive adult woman child witness captain major sergeant lieutenant corporal
-    warlord president hundred dozen thousand relative wife husband father mother militia bishop judge
-    student agent resident client parent patient descendant opponent convict architect recruit cousin
-    nephew uncle detainee fugitive associate journalist inmate guard staff half four five six seven eight
-    nine ten eleven twelve troop personnel police brass ally rebel criminal professional intellectual cleric
-    monk imam politician teen boy girl veteran citizen coup-plotter trio quartet""".split()
+    """chief head king son brother spy lord people other one suspect accomplice colonel general
+    national individual member mayor priest nun doctor nurse accused youth official
+    separatist figure boss two three several both all many some most none duo pair group
+    cop minister ex aide deputy person leadership perpetrator executive adult woman child
+    witness captain major sergeant lieutenant corporal warlord president hundred dozen
+    thousand relative wife husband father mother militia bishop judge student agent
+    resident client parent patient descendant opponent convict architect recruit cousin
+    nephew uncle detainee fugitive associate journalist inmate guard staff half four five
+    six seven eight nine ten eleven twelve troop personnel police brass ally rebel
+    criminal professional intellectual cleric monk imam politician teen boy girl veteran
+    citizen coup-plotter trio quartet""".split()
 )
 NO_PERSON = frozenset(
-    """murder number order matter letter paper water river border center power factor sector terror error
-    horror chapter quarter corner summer winter october november december september fighter-jet honor
-    labor harbor tower computer slaughter laughter disaster cover character centre camera shelter weather
-    register door floor behavior demand brand island land standard award board hazard warrant grant plant
-    amount restaurant committee fee degree encounter offer answer""".split()
+    """murder number order matter letter paper water river border center power factor sector
+    terror error horror chapter quarter corner summer winter october november december
+    september fighter-jet honor labor harbor tower computer slaughter laughter disaster
+    cover character centre camera shelter weather register door floor behavior demand
+    brand island land standard award board hazard warrant grant plant amount restaurant
+    committee fee degree encounter offer answer""".split()
 ) - {"fighter"}
 """Words with such an ending that name no people."""
 
@@ -54,9 +57,11 @@ def _apposed(noun: Any) -> list[Any]:
 
 
 def _name(noun: Any) -> Any:
-    """`former dictator Jorge Videla`: the name, where no comma sets it off."""
+    """`former dictator Jorge Videla`: the name, also between commas."""
     for child in noun.rights:
-        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.left_edge.i == noun.i + 1:
+        close = child.left_edge.i == noun.i + 1
+        named = child.ent_type_ == "PERSON" and noun.pos_ == "NOUN" and noun.tag_ == "NN"
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and (close or named):
             return child
     return noun
 
@@ -87,8 +92,8 @@ def resolved(sentence: Sentence, noun: Any) -> tuple[Any, ...]:
 
 
 def _clash(token: Any, pronoun: Any) -> bool:
-    """Whether `token` is the subject of the verb whose object the pronoun is: not the same person."""
-    return pronoun.dep_ == "dobj" and token.head == pronoun.head
+    """Whether `token` is the subject of the verb whose object the pronoun is."""
+    return bool(pronoun.dep_ == "dobj" and token.head == pronoun.head)
 
 
 def _best(candidates: list[Any]) -> Any | None:
@@ -143,4 +148,4 @@ def is_person(token: Any) -> bool:
 
 
 def _title(token: Any) -> bool:
-    return token.i > token.sent.start and token.doc[token.i - 1].pos_ == "PROPN"
+    return bool(token.i > token.sent.start and token.doc[token.i - 1].pos_ == "PROPN")

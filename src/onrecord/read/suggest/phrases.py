@@ -125,7 +125,7 @@ def members(noun: Any) -> list[Any]:
 
 def _listed(one: Any, other: Any) -> bool:
     """Whether an apposition is a list in disguise: two persons with a comma between."""
-    return one.ent_type_ == other.ent_type_ == "PERSON" and other.i - one.i <= 4
+    return bool(one.ent_type_ == other.ent_type_ == "PERSON" and other.i - one.i <= 4)
 
 
 def passive(verb: Any) -> bool:

@@ -1,4 +1,4 @@
-"""Proceedings: who was sought, arrested, charged, tried, convicted, sentenced, heard on appeal, freed."""
+"""Proceedings: who was sought, arrested, charged, tried, convicted, sentenced or freed."""
 
 from collections.abc import Iterator
 from typing import Any

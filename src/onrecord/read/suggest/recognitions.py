@@ -15,7 +15,8 @@ from onrecord.record.claims.recognition import Recognition
 from onrecord.text import Span
 
 STRICT = frozenset(
-    "condemn describe characterise characterize call classify label qualify deem term honour honor commemorate mark affirm designate declare".split()
+    """condemn describe characterise characterize call classify label qualify deem term honour
+    honor commemorate mark affirm designate declare""".split()
 )
 """Verbs that recognise only where a parliament, a governor or a text of theirs is the subject."""
 
@@ -93,7 +94,7 @@ def _text(verb: Any) -> Any | None:
 
 
 def event_noun(sentence: Sentence, verb: Any) -> Span | None:
-    """The noun used for the event: behind `as`, else the one of the object; the words themselves."""
+    """The noun used for the event: behind `as`, else the one of the object."""
     inside = [t for t in verb.subtree if t.i > verb.i] if not passive(verb) else list(verb.subtree)
     found = [t for t in inside if t.pos_ in ("NOUN", "PROPN") and _event(t) and not _title_only(t)]
     behind_as = [t for t in found if any(a.lower_ == "as" for a in t.ancestors if a.i > verb.i)]

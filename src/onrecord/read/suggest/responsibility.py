@@ -24,19 +24,34 @@ from onrecord.read.suggest.spoken import spoken
 from onrecord.record.claims.responsibility import Responsibility
 
 DONE = {
-    "commit": "carried_out", "perpetrate": "carried_out", "carry": "carried_out", "order": "ordered",
-    "orchestrate": "ordered", "mastermind": "ordered", "plan": "ordered", "direct": "ordered",
-    "support": "supported", "back": "supported", "aid": "supported", "assist": "supported",
-    "massacre": "carried_out", "execute": "carried_out", "conduct": "carried_out", "organise": "ordered",
-    "organize": "ordered", "instigate": "ordered", "arm": "supported",
-}  # fmt: skip
+    "commit": "carried_out",
+    "perpetrate": "carried_out",
+    "carry": "carried_out",
+    "order": "ordered",
+    "orchestrate": "ordered",
+    "mastermind": "ordered",
+    "plan": "ordered",
+    "direct": "ordered",
+    "support": "supported",
+    "back": "supported",
+    "aid": "supported",
+    "assist": "supported",
+    "massacre": "carried_out",
+    "execute": "carried_out",
+    "conduct": "carried_out",
+    "organise": "ordered",
+    "organize": "ordered",
+    "instigate": "ordered",
+    "arm": "supported",
+}
 """Verbs whose agent answers for what they tell, by degree."""
 
 DEEDS = frozenset(
-    "killing attack massacre murder assault bombing shelling raid operation deportation execution rape "
-    "torture offensive expulsion death crime campaign violence abuse atrocity act violation looting "
-    "shooting siege pogrom genocide cleansing strike airstrike invasion ambush destruction disappearance "
-    "abduction burning blockade displacement kidnapping persecution forces war".split()
+    """killing attack massacre murder assault bombing shelling raid operation deportation
+    execution rape torture offensive expulsion death crime campaign violence abuse
+    atrocity act violation looting shooting siege pogrom genocide cleansing strike
+    airstrike invasion ambush destruction disappearance abduction burning blockade
+    displacement kidnapping persecution forces war""".split()
 )
 ARMED = words("court_words", "force") | {"forces", "rebel", "regiment", "army"}
 HOLDING = ("hold", "find", "deem", "consider", "make")

@@ -52,7 +52,7 @@ def _body(token: Any) -> bool:
     if lemma(token) == "justice":
         return False
     if token.pos_ == "PROPN":
-        return token.ent_type_ != "PERSON"
+        return bool(token.ent_type_ != "PERSON")
     return token.ent_type_ in ("GPE", "ORG", "NORP") or (
         token.pos_ in ("NOUN", "PROPN")
         and lemma(token) in words("court_words", "court", "prosecutor", "authority")

@@ -1,4 +1,4 @@
-"""Statements: what somebody told somebody, and what stands in quotation marks with a named speaker."""
+"""Statements: what somebody told somebody, and what is quoted from a named speaker."""
 
 import re
 from collections.abc import Iterator
@@ -22,7 +22,8 @@ from onrecord.record.claims.statement import Statement
 from onrecord.text import Span
 
 TELLING = frozenset(
-    "tell boast inform assure confess admit explain say write confide complain remark testify report".split()
+    """tell boast inform assure confess admit explain say write confide complain remark
+    testify report""".split()
 )
 SAYING = TELLING | frozenset(
     "add state note declare recall reply argue warn stress insist conclude".split()

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
-from onrecord.dates import Date, find_dates, parse_date
+from onrecord.dates import Date, DateMention, find_dates, parse_date
 from onrecord.read.suggest.phrases import lemma, words
 from onrecord.read.suggest.sentence import Sentence
 from onrecord.text import Span
@@ -18,9 +19,13 @@ Dated = tuple[str, Span]
 
 def dates(sentence: Sentence) -> tuple[tuple[Date, Span], ...]:
     """The dates of the sentence with their places."""
-    return tuple(
-        (m.date, sentence.within(m.start, m.end)) for m in find_dates(sentence.where.exact)
-    )
+    return tuple((m.date, sentence.within(m.start, m.end)) for m in mentions(sentence.where.exact))
+
+
+@lru_cache(maxsize=64)
+def mentions(text: str) -> tuple[DateMention, ...]:
+    """The dates of a sentence, found once for all rules."""
+    return find_dates(text)
 
 
 def date_of(sentence: Sentence, verb: Any, verbs: Sequence[Any]) -> Dated | None:
@@ -97,9 +102,10 @@ def _owner(sentence: Sentence, where: Span, verbs: Sequence[Any]) -> Any | None:
 SUSPECTING = ("suspect", "accuse", "charge", "want")
 
 EVENTS = frozenset(
-    "massacre killing war attack conflict execution uprising coup genocide violence invasion "
-    "expulsion deportation bombing shelling siege pogrom riot assault battle raid murder election "
-    "assassination crackdown dictatorship disappearance kidnapping atrocity occupation".split()
+    """massacre killing war attack conflict execution uprising coup genocide violence invasion
+    expulsion deportation bombing shelling siege pogrom riot assault battle raid murder
+    election assassination crackdown dictatorship disappearance kidnapping atrocity
+    occupation""".split()
 )
 
 
@@ -132,4 +138,4 @@ def _joined(verb: Any) -> bool:
     """Whether `verb` is the main verb or set beside it."""
     while verb.dep_ == "conj" and verb.head != verb:
         verb = verb.head
-    return verb.head == verb or verb.dep_ == "ccomp"
+    return bool(verb.head == verb) or verb.dep_ == "ccomp"
