@@ -60,3 +60,18 @@ def test_a_part_of_an_event_has_its_number_in_its_address() -> None:
 )
 def test_links_are_relative(page: str, to: str, link: str) -> None:
     assert relative(page, to) == link
+
+
+@pytest.mark.parametrize(
+    ("id_", "place"),
+    [
+        ("000" + "0" * 29, "claims/000.html"),
+        ("003" + "f" * 29, "claims/000.html"),
+        ("004" + "0" * 29, "claims/004.html"),
+        ("7e1" + "1" * 29, "claims/7e0.html"),
+        ("fff" + "f" * 29, "claims/ffc.html"),
+    ],
+)
+def test_a_claims_address_is_made_from_its_id_alone_and_stays_for_ever(id_: str, place: str) -> None:
+    """These addresses were given out: a change here breaks citations in print."""
+    assert addresses.Addresses.claim(id_) == f"{place}#{id_}"

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from lxml import html
 from tests.account.sample_claims import EVENT, TEXT
 from tests.publish import sample
 from tests.publish.building import RELEASED
 from tests.publish.reading import ids, links, own_voice, tree
 
+from onrecord.publish.addresses import Addresses
 from onrecord.publish.gate import public_record
 
 LOADED = re.compile(
@@ -33,14 +35,29 @@ def one(pages: Pages, folder: str, words: str) -> str:
     return found[0]
 
 
+def claim_alone(pages: Pages, id_: str) -> str:
+    """The article of one claim, alone on its page."""
+    path, _, fragment = Addresses.claim(id_).partition("#")
+    root = tree(pages[path])
+    for article in root.xpath("//article[@id!=$id]", id=fragment):
+        article.drop_tree()
+    return html.tostring(root, encoding="unicode")
+
+
 def test_every_kind_of_page_is_there(pages: Pages) -> None:
     folders = [path.split("/")[0] for path in pages]
-    assert folders.count("claims") == len(RECORD.claims)
+    claims = [id_ for path, page in pages.items() if path[:7] == "claims/" for id_ in articles(page)]
+    assert sorted(claims) == sorted(RECORD.claims)
+    assert folders.count("claims") == len({Addresses.claim(c).split("#")[0] for c in claims})
     assert folders.count("documents") == len(RECORD.documents)
     assert folders.count("events") == 2
     assert {path for path in pages if "/" not in path} == {
         "check.html", "documents.html", "downloads.html", "index.html", "methodology.html",
     }  # fmt: skip
+
+
+def articles(page: str) -> list[str]:
+    return [str(id_) for id_ in tree(page).xpath("//article/@id")]
 
 
 def test_every_link_leads_to_a_file_and_to_a_place_in_it(release: Path, pages: Pages) -> None:
@@ -124,30 +141,37 @@ def test_headings_leave_out_no_level(pages: Pages) -> None:
         assert all(b <= a + 1 for a, b in zip(levels, levels[1:], strict=False)), path
 
 
-def test_a_claim_page_has_quote_chain_fields_history_and_proof(pages: Pages) -> None:
-    page = pages[f"claims/{sample.OF_NOTE[0].id}.html"]
+def test_pages_in_folders_name_no_release_so_that_they_stay_the_same_file(pages: Pages) -> None:
+    for path, page in pages.items():
+        stamped = tree(page).xpath("//footer//time/@datetime") == ["2026-03-05"]
+        assert stamped == ("/" not in path), path
+        assert stamped or RELEASED.day not in page, path
+
+
+def test_a_claim_page_has_quote_chain_fields_and_history(pages: Pages) -> None:
+    page = claim_alone(pages, sample.OF_NOTE[0].id)
     root = tree(page)
     (quote,) = root.xpath("//blockquote/q")
     assert quote.text_content() == sample.OF_NOTE[0].quote.exact
     assert quote.findtext("mark") == sample.OF_NOTE[0].anchor.exact
     assert root.xpath("//ol[@class='chain']/li/bdi/text()") == list(sample.OF_NOTE[0].chain)
     text = root.text_content()
+    assert sample.OF_NOTE[0].id in text
     for words in ("reviewer 1", "reviewer 2", "The note says so."):
         assert words in text
-    assert sample.read_proof(sample.OF_NOTE[0].id) in text
     assert "research note" in text
 
 
 def test_a_claim_page_shows_the_words_each_field_was_read_from(pages: Pages) -> None:
-    root = tree(pages[f"claims/{sample.WHOLE.id}.html"])
+    root = tree(claim_alone(pages, sample.WHOLE.id))
     low = root.xpath("//tr[th='low']/td[2]")[0].text_content()
     assert low.split() == ["161", "38–41"]
     assert root.xpath("//ol[@class='chain']/li[2]//q/text()") == ["The"]
 
 
 def test_words_around_a_quote_are_shown_only_with_the_whole_text(pages: Pages) -> None:
-    assert 'class="context"' not in pages[f"claims/{sample.WHOLE.id}.html"]
-    assert 'class="context"' in pages[f"claims/{sample.OF_NOTE[1].id}.html"]
+    assert 'class="context"' not in claim_alone(pages, sample.WHOLE.id)
+    assert 'class="context"' in claim_alone(pages, sample.OF_NOTE[1].id)
 
 
 @pytest.mark.parametrize(
@@ -161,7 +185,7 @@ def test_what_was_set_aside_is_struck_with_its_reason(
     pages: Pages, claim: object, reason: str, leads_to: str
 ) -> None:
     id_ = claim.id  # type: ignore[attr-defined]
-    assert len(tree(pages[f"claims/{id_}.html"]).xpath("//p[@class='lead']/s")) == 1
+    assert len(tree(claim_alone(pages, id_)).xpath("//p[@class='lead']/s")) == 1
     items = tree(one(pages, "events/", "Alder Bridge")).xpath("//ul[@class='sentences']/li[s]")
     (item,) = [i for i in items if reason in i.text_content()]
     assert any(leads_to in href for href in item.xpath(".//@href"))

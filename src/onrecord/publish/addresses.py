@@ -8,6 +8,10 @@ from dataclasses import dataclass
 
 from onrecord.ids import content_id
 
+SHELVES = 1024
+"""Pages that claims are spread over by their ids: at 100,000 claims about 100 on each. Fixed for
+ever: another number would move every claim."""
+
 SLUG_LENGTH = 60
 SHORT_EVENT, SHORT_DOCUMENT = 8, 12
 
@@ -34,7 +38,25 @@ class Addresses:
 
     @staticmethod
     def claim(id_: str) -> str:
-        return f"claims/{id_}.html"
+        """The claim's place on the page that holds it; it never changes, however the record grows.
+
+        >>> Addresses.claim("7e111e3a2bb3d04ee457092d197f4711")
+        'claims/7e0.html#7e111e3a2bb3d04ee457092d197f4711'
+        """
+        return f"{claims_page(claim_shelf(id_))}#{id_}"
+
+
+def claim_shelf(id_: str) -> str:
+    """The first ten bits of a claim's id, as three hex digits: the page that it stands on.
+
+    >>> claim_shelf("7e111e3a2bb3d04ee457092d197f4711"), claim_shelf("ffff")
+    ('7e0', 'ffc')
+    """
+    return f"{int(id_[:3], 16) & -(4096 // SHELVES):03x}"
+
+
+def claims_page(shelf: str) -> str:
+    return f"claims/{shelf}.html"
 
 
 def addresses(events: Iterable[str], documents: Iterable[str]) -> Addresses:

@@ -1,6 +1,6 @@
 """The pages of a release: one function and one template for each kind of page."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -22,7 +22,8 @@ class Site:
     """What all pages are made from.
 
     accounts, counts: by event key; places: where every page is.
-    sentences: claim id to its sentence; of_document, of_event: to the ids of their claims.
+    sentences: claim id to its sentence.
+    of_document, of_event, of_shelf: to the ids of their claims.
     """
 
     record: PublicRecord
@@ -32,11 +33,12 @@ class Site:
     sentences: Mapping[str, Sentence]
     of_document: Mapping[str, Sequence[str]]
     of_event: Mapping[str, Sequence[str]]
+    of_shelf: Mapping[str, Sequence[str]]
 
     @property
     def size(self) -> int:
         """Pages, long events counted as one."""
-        return 6 + len(self.of_event) + len(self.record.documents) + len(self.record.claims)
+        return 6 + len(self.of_event) + len(self.record.documents) + len(self.of_shelf)
 
 
 def site(
@@ -52,7 +54,15 @@ def site(
         sentences={s.claim: s for account in accounts.values() for s in account.sentences},
         of_document=_grouped(record.claims, "document"),
         of_event=of_event,
+        of_shelf=_shelved(record.claims),
     )
+
+
+def _shelved(ids: Iterable[str]) -> dict[str, list[str]]:
+    shelves: dict[str, list[str]] = {}
+    for id_ in ids:
+        shelves.setdefault(at.claim_shelf(id_), []).append(id_)
+    return dict(sorted(shelves.items()))
 
 
 def _grouped(claims: Mapping[str, Row], name: str) -> dict[str, list[str]]:
@@ -72,8 +82,8 @@ def pages(made: Site) -> Iterator[Page]:
         yield from event_pages(made, key)
     for sha in made.record.documents:
         yield document_page(made, sha)
-    for id_ in made.record.claims:
-        yield claim_page(made, id_)
+    for shelf, ids in made.of_shelf.items():
+        yield claims_page(made, shelf, ids)
 
 
 PLAIN_PAGES = (
@@ -186,17 +196,11 @@ def _stands_in_canonical(made: Site, id_: str) -> bool:
     return bool(row["quotes"][0]["rendition"] == text)
 
 
-def claim_page(made: Site, id_: str) -> Page:
-    """One claim: its quote, its chain, what it says field by field, its history, its proof."""
-    row = made.record.claims[id_]
-    return Page(
-        at.Addresses.claim(id_),
-        "claim.html",
-        {
-            "row": row,
-            "fields": field_views(row),
-            "document": made.record.documents[row["document"]],
-            "sentence": made.sentences.get(id_),
-            "proof": made.record.proof(id_),
-        },
-    )
+def claims_page(made: Site, shelf: str, ids: Sequence[str]) -> Page:
+    """Claims of one shelf: the quote of each, its chain, what it says field by field, its history."""
+    rows = [made.record.claims[id_] for id_ in sorted(ids)]
+    shown = [
+        (row, field_views(row), made.record.documents[row["document"]], made.sentences[row["id"]])
+        for row in rows
+    ]
+    return Page(at.claims_page(shelf), "claims.html", {"shelf": shelf, "claims": shown})
