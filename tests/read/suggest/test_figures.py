@@ -68,6 +68,7 @@ SAID = (
     ("Several hundred people died.", (None, None, "vague", "persons", "killed")),
     ("Over 15 countries recognised it.", (15, None, "more_than", "states", "states")),
     ("He was sentenced to 15 years.", (15, 15, "exact", "years", "sentenced")),
+    ("The army handed over 23 prisoners.", (23, 23, "exact", "persons", "released")),
     ("In all, 28 trials were held.", (28, 28, "exact", "trials", "trials")),
 )
 

@@ -7,7 +7,7 @@ from onrecord.read.suggest.meant import meant
 from onrecord.read.suggest.sentence import Attribution, Sentence
 from onrecord.read.suggest.speakers import PRONOUNS, named
 
-ACCORDING = re.compile(r"\b(?:according\s+to|in\s+the\s+words\s+of|per)\s+(?=\S)", re.I)
+ACCORDING = re.compile(r"\b(?:according\s+to|in\s+the\s+words\s+of)\s+(?=\S)", re.I)
 
 
 BY_ESTIMATE = re.compile(

@@ -11,6 +11,7 @@ from onrecord.read.suggest.words import term
 PRONOUNS = frozenset("them whom those these us you which".split())
 
 
+QUOTES = ("“", '"', "‘", "'", "``", "«")
 UNFORTUNATE = frozenset(
     """dead wounded injured missing detained accused displaced disappeared convicted captured killed
     arrested kidnapped abducted deceased condemned elderly""".split()
@@ -67,6 +68,8 @@ def _after(amount: Amount) -> Any:
     if amount.hedge is not None:
         while place < len(doc) and doc[place].idx < amount.hedge[1]:
             place += 1
+    if place < amount.last.sent.end and doc[place].text in QUOTES:
+        place += 1
     return doc[place] if place < amount.last.sent.end else None
 
 

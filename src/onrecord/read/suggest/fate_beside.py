@@ -5,11 +5,17 @@ from typing import Any
 from onrecord.read.suggest.fate_clauses import LIGHT
 from onrecord.read.suggest.fate_nouns import Fate, role_of
 from onrecord.read.suggest.fate_pairs import with_next
-from onrecord.read.suggest.fate_verbs import SUBJECT_VERBS, phrase_at
+from onrecord.read.suggest.fate_verbs import SUBJECT_VERBS, acts_on_another, phrase_at
 from onrecord.read.suggest.words import term
 
+OBJECT_OPENS = frozenset(
+    """at over more some about nearly almost another a an the his her their its dozens hundreds
+    thousands scores several many""".split()
+)
+"""Words with which the object of an active verb opens: "two bombers killed at least 110"."""
+
 PASSED_OVER = frozenset(
-    """more others were was as are had been have being is has also people who to reportedly
+    """more others were was as are had been have being is has also people to reportedly
     each all both either ( - –""".split()
 )
 
@@ -89,10 +95,17 @@ def _acts(verb: Any) -> bool:
     """Whether an active verb does it to somebody else: "45 soldiers killed 12 civilians"."""
     if verb.lemma_.lower() in SUBJECT_VERBS:
         return False
+    if acts_on_another(verb):
+        return True
     if verb.tag_ not in ("VBD", "VB", "VBG"):
         return False
     if any(c.dep_ == "auxpass" for c in verb.children):
         return False
+    following = verb.nbor(1) if verb.i + 1 < verb.sent.end else None
+    if following is not None and verb.tag_ == "VBD" and following.lower_ in OBJECT_OPENS:
+        return True
+    if following is not None and verb.tag_ == "VBD" and following.pos_ == "NUM":
+        return True
     return verb.tag_ == "VB" or any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)
 
 

@@ -146,11 +146,17 @@ def _verb(verb: Any, *, subject: bool) -> Fate | None:
         return None
     if verb.pos_ in ("ADJ", "NOUN", "ADV") or verb.tag_ == "VBG" and lemma == "miss":
         return Fate(str(measure), verb)
-    if subject and lemma not in SUBJECT_VERBS and verb.tag_ != "VBN":
+    if subject and lemma not in SUBJECT_VERBS and (verb.tag_ != "VBN" or acts_on_another(verb)):
         return None
     if not subject and lemma in SUBJECT_VERBS - TRANSITIVE_TOO:
         return None
     return Fate(str(measure), verb)
+
+
+def acts_on_another(verb: Any) -> bool:
+    """Whether a verb tagged as a participle is active: it has a subject and an object."""
+    deps = {c.dep_ for c in verb.children}
+    return verb.tag_ == "VBN" and {"nsubj", "dobj"} <= deps and not deps & {"auxpass", "nsubjpass"}
 
 
 def _not_seen_again(verb: Any) -> bool:
@@ -171,8 +177,9 @@ def _only_tries(verb: Any) -> bool:
 def _counted_as(verb: Any) -> Fate | None:
     """ "registered as displaced", "listed as missing"."""
     for prep in verb.children:
-        if prep.lower_ == "as" and prep.i > verb.i:
-            for inner in prep.children:
+        marked = prep.dep_ == "advcl" and any(c.lower_ == "as" for c in prep.children)
+        if (prep.lower_ == "as" or marked) and prep.i > verb.i:
+            for inner in (prep, *prep.children):
                 measure = term("measures", inner)
                 if measure in ("displaced", "missing", "killed", "injured", "captive", "orphaned"):
                     return Fate(measure, inner)
@@ -217,6 +224,8 @@ def _tails(child: Any) -> Iterator[str]:
     yield child.lower_
     if child.lemma_.lower() != child.lower_:
         yield child.lemma_.lower()
+    if child.lower_ in ("at", "on", "in") and child.i + 1 < child.sent.end:
+        yield f"{child.lower_} {child.nbor(1).lower_}"
     for inner in child.children:
         if inner.i > child.i and child.pos_ in ("ADP", "ADV", "PART"):
             yield f"{child.lower_} {inner.lower_}"

@@ -45,9 +45,8 @@ def inherited(sentence: Sentence, readings: list[Reading], tied: list[int | None
                     reading, unit=done[whole].unit, counted=replace(reading.counted, people=True)
                 )
             if whole is not None and reading.measure == "" and acts_alone(reading.counted.node):
-                done[place] = replace(
-                    reading, measure="bodies" if done[whole].unit == "bodies" else "count"
-                )
+                measure = "bodies" if done[whole].unit == "bodies" else "count"
+                done[place] = replace(reading, measure=measure, own_verb=True)
             elif (
                 whole is not None
                 and not reading.counted.event

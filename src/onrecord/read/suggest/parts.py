@@ -13,7 +13,8 @@ OPENERS = re.compile(
 """Words after which the parts of the number before them are told."""
 
 OF_THE = re.compile(
-    r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|these|those|his|her|all|all\s+the)\s+)?(?:\w+\s+)?"
+    r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|these|those|his|her|all|all\s+the)\s+)?"
+    r"(?:\w+(?:['’]s)?\s+)?"
     r"(?:(?:some|about|at\s+least|approximately)\s+)?",
     re.IGNORECASE,
 )

@@ -61,7 +61,7 @@ def read_amount(sentence: Sentence, amount: Amount) -> Iterator[Reading]:
     if _in_crowd(amount, what):
         what = replace(what, unit="persons", people=True)
     found = _fate(amount, what)
-    if amount.first.lower_ == "one" and (found is None or found.measure not in PERSONAL):
+    if amount.first.lower_ == "one" and not _fateful(found):
         return
     yield Reading(
         amount,
@@ -71,6 +71,10 @@ def read_amount(sentence: Sentence, amount: Amount) -> Iterator[Reading]:
         found.cue if found is not None else None,
         found is not None and found.cue.pos_ in ("VERB", "AUX", "ADJ"),
     )
+
+
+def _fateful(found: Fate | None) -> bool:
+    return found is not None and found.measure in PERSONAL | {"bodies"}
 
 
 def _unit(what: Counted, found: Fate | None) -> str:

@@ -48,8 +48,13 @@ AGE_AFTER = re.compile(
 )
 LISTED = re.compile(r"(?:[.)\]]|\.\d)\s")
 HYPHENED = re.compile(r"[-‐‑][^\W\d]")
+ONE_BY_ONE = re.compile(
+    r"one\s+(?:by\s+one|another|day|side|hand|thing|night|morning|after|or\s+another)\b"
+    r"|two\s+by\s+two\b",
+    re.I,
+)
 ONE_IN = re.compile(
-    r"\s+(?:in|out\s+of)\s+(?:every\s+)?(?:two|three|four|five|six|ten|\d{1,4})\b(?!,)(?=\s+(?:of|[a-z]))"
+    r"\s+(?:in|out\s+of)\s+(?:every\s+)?(?:two|three|four|five|six|ten|\d{1,2}|100|1,?000)\b(?!,)(?=\s+(?:of|[a-z]))"
 )
 IN_ONE = re.compile(r"\b(?:one|two|three|four|nine|\d)\s+(?:in|out\s+of)\s+(?:every\s+)?$", re.I)
 """A rate: "nine in ten of the dead", "one in every four"."""
@@ -79,6 +84,8 @@ def counts_nobody(amount: Amount, sentence_start: int) -> bool:
         or HYPHENED.match(after) is not None
         or CLOCK.match(after) is not None
         or DEGREE.match(after) is not None
+        or ONE_BY_ONE.match(amount.words, amount.start) is not None
+        or before.endswith(("one by ", "two by "))
         or ONE_IN.match(after) is not None
         or (IN_ONE.search(before) is not None and amount.end - amount.start < 6)
         or before[-1:] in ":"
