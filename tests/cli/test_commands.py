@@ -247,7 +247,7 @@ def test_a_bad_file_of_claims_is_refused(home: Path, name: str, content: str, re
         (["show", "abc"], "no claim 'abc'"),
         (["decide", "abcdef", "accept", "--by", "B", "--reason", "r"], "no claim 'abcdef'"),
         (["decide", "abcdef", "bless", "--by", "B", "--reason", "r"], "accept, correct, reject"),
-        (["decide", "abcdef", "correct", "--by", "B", "--reason", "r", "--set", "x"], "FIELD=VALUE"),
+        (["decide", "abcd", "correct", "--by", "B", "--reason", "r", "--set", "x"], "FIELD=VALUE"),
         (["publish", "."], "holds something that is no release"),
         (["init"], "is not empty"),
     ],

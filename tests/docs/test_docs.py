@@ -14,8 +14,13 @@ ROOT = Path(__file__).parents[2]
 MODULES = runpy.run_path(str(Path(__file__).parent / "modules.py"))
 README = (ROOT / "README.md").read_text("utf-8")
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md"), *ROOT.glob("examples/*.md")])
-SOURCES = [p for folder in ("src", "tests", "docs", "examples", "benchmarks", ".ci", "requirements")
-           for p in (ROOT / folder).rglob("*") if p.is_file() and "__pycache__" not in p.parts]  # fmt: skip
+FOLDERS = ("src", "tests", "docs", "examples", "benchmarks", ".ci", "requirements")
+SOURCES = [
+    path
+    for folder in FOLDERS
+    for path in (ROOT / folder).rglob("*")
+    if path.is_file() and "__pycache__" not in path.parts
+]
 
 
 def test_every_module_says_what_it_is_in_one_line() -> None:
@@ -25,9 +30,7 @@ def test_every_module_says_what_it_is_in_one_line() -> None:
 
 
 def test_the_architecture_lists_the_modules_as_they_are() -> None:
-    assert MODULES["written"]() == MODULES["listing"](), (
-        "run: python tests/docs/modules.py --write"
-    )
+    assert MODULES["written"]() == MODULES["listing"](), "run: python tests/docs/modules.py --write"
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -176,7 +176,9 @@ def _sheet(path: Path) -> list[tuple[int, Sequence[Any]]]:
         with quiet("openpyxl"):
             book = load_workbook(path, read_only=True, data_only=True)
             sheet = book["claims"] if "claims" in book.sheetnames else book.worksheets[0]
-            lines = list(enumerate(sheet.iter_rows(values_only=True), start=1))
+            lines: list[tuple[int, Sequence[Any]]] = list(
+                enumerate(sheet.iter_rows(values_only=True), start=1)
+            )
             book.close()
     except (
         # What openpyxl raises on a file that contradicts itself.

@@ -19,6 +19,8 @@ from onrecord.record.claims.recognition import Recognition
 from onrecord.record.claims.responsibility import Responsibility
 from onrecord.record.claims.statement import Statement
 
+__all__ = ["BY_NAME", "CLAIM_KINDS", "Payload", "payload_from_json", "payload_to_json"]
+
 CLAIM_KINDS: tuple[type[Payload], ...] = (
     Figure,
     Occurrence,

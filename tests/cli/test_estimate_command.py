@@ -1,0 +1,91 @@
+"""`onrecord estimate`: a table in, intervals or refusals out, wrong tables named by row."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from onrecord.cli.main import group
+from onrecord.errors import BadPatterns
+
+TABLE = "A,B,C,count\n1,0,0,40\n0,1,0,30\n0,0,1,20\n1,1,0,8\n1,0,1,6\n0,1,1,4\n1,1,1,2\n"
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(group, ["estimate", *arguments])
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> str:
+    path = tmp_path / "lists.csv"
+    path.write_text(TABLE)
+    return str(path)
+
+
+def test_json_is_one_object_with_the_promised_keys(table: str) -> None:
+    done = run(table, "--method", "stepwise", "--json", "--seed", "5")
+    value = json.loads(done.output)
+    assert set(value) == {
+        "method", "estimate", "refusal", "documented", "diagnostics", "assumption", "settings",
+        "seed", "table_sha256", "seconds",
+    }  # fmt: skip
+    assert set(value["estimate"]) == {"low", "high", "median", "mean", "level"}
+    assert (value["method"], value["documented"], value["seed"]) == ("stepwise", 110, 5)
+    assert value["refusal"] is None
+
+
+def test_the_option_may_stand_before_the_table(table: str) -> None:
+    one, other = run("--method", "chao", table), run(table, "--method", "chao")
+    assert one.output == other.output
+    assert one.exit_code == 0
+
+
+def test_words_put_the_interval_first(table: str) -> None:
+    said = run(table, "--method", "chao").output
+    assert said.startswith("chao: ")
+    assert "estimated undocumented (95 per cent; middle" in said
+    assert "conditional on: A lower bound" in said
+
+
+def test_a_refusal_is_an_answer(tmp_path: Path) -> None:
+    path = tmp_path / "apart.csv"
+    path.write_text("A,B,C,count\n1,0,0,40\n0,1,0,30\n0,0,1,20\n")
+    done = run(str(path), "--method", "bic", "--json")
+    value = json.loads(done.output)
+    assert (done.exit_code, value["estimate"], value["refusal"]["documented"]) == (0, None, 90)
+
+
+def test_a_wrong_table_is_named_by_row(tmp_path: Path) -> None:
+    path = tmp_path / "wrong.csv"
+    path.write_text("A,B,count\n1,0,3\n1,0,4\n")
+    done = run(str(path))
+    assert isinstance(done.exception, BadPatterns)
+    assert "row 3: the pattern of row 2 again" in str(done.exception)
+
+
+def test_an_unknown_method_is_named(table: str) -> None:
+    done = run(table, "--method", "magic")
+    assert done.exit_code == 2
+    assert "unknown 'magic'; known: all, bic, stepwise" in done.output
+
+
+def test_strata_and_their_draws(tmp_path: Path) -> None:
+    path, draws = tmp_path / "strata.csv", tmp_path / "draws.jsonl"
+    rows = TABLE.splitlines()
+    header = "sex," + rows[0]
+    body = [f"{sex},{row}" for sex in ("f", "m") for row in rows[1:]]
+    path.write_text("\n".join([header, *body]) + "\n")
+    options = ("--strata", "sex", "--method", "stepwise", "--draws", str(draws), "--json")
+    value = json.loads(run(str(path), *options).output)
+    assert [one["stratum"] for one in value["strata"]] == [["f"], ["m"]]
+    assert value["documented"] == 220
+    kept = [json.loads(line) for line in draws.read_text().splitlines()]
+    assert [one["of"] for one in kept] == [
+        ["stepwise", "total"], ["stepwise", "f"], ["stepwise", "m"],
+    ]  # fmt: skip
+
+
+def test_help_comes_without_a_table() -> None:
+    assert "onrecord estimate report" in run("--help").output
+    assert "--strata" in run("table", "--help").output
