@@ -130,7 +130,8 @@ def _unit_and_measure(reading: Reading) -> tuple[str, str]:
         and not reading.counted.people
     ):
         return "", ""
-    if unit == "burials" and reading.counted.noun.lemma_.lower() == "grave":
+    noun = reading.counted.noun
+    if unit == "burials" and noun is not None and noun.lemma_.lower() == "grave":
         return "", ""
     if unit in ("cases", "burials") and measure == "" or _is_vote(reading):
         return "", ""
@@ -146,7 +147,7 @@ def _the_two(reading: Reading) -> bool:
 
 def _whereabouts(noun: Any) -> bool:
     """ "in 12 countries", "officials from 40 states": a place, no state that acted."""
-    return bool(noun.dep_ == "pobj" and noun.head.lower_ in WHERE)
+    return bool(noun is not None and noun.dep_ == "pobj" and noun.head.lower_ in WHERE)
 
 
 def _is_vote(reading: Reading) -> bool:
