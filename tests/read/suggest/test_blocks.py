@@ -6,9 +6,7 @@ from hypothesis import strategies as st
 
 from onrecord.read.suggest.blocks import LONGEST_BLOCK, blocks
 
-WRAPPED = "a line of some length that was wrapped where\nit stood and goes on here to the\nend."
-    "a line of some length that was wrapped where\nit stood and goes on here to the\nlast word."
-)
+WRAPPED = "a line of some length that was wrapped where\nit stood and goes on to the\nend."
 PIECES = (
     (WRAPPED, [WRAPPED]),
     ("One.\n\nTwo.", ["One.", "Two."]),

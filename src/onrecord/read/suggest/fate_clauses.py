@@ -75,6 +75,9 @@ def object_fate(token: Any, verb: Any) -> tuple[Fate | None, Any]:
     found = befell(verb)
     if found is not None:
         return _with_first(found, verb), None
+    driven = any(c.lower_ == "from" for c in (*token.children, *verb.children))
+    if lemma == "drive" and driven:
+        return Fate("displaced", verb), None
     if lemma == "lose" and token.dep_ in ("dobj", "conj") and not _political(token):
         return Fate("killed", verb), None
     if lemma in LIGHT or verb.pos_ == "AUX":

@@ -8,6 +8,8 @@ from onrecord.read.suggest.words import term
 def with_next(token: Any, measure: str) -> str:
     """ "killed or wounded" is casualties, "shot and wounded" injured, "seized and shot" killed."""
     place = token.i + 1
+    if place < token.sent.end and token.doc[place].tag_ == "RP":
+        place += 1
     if place + 1 >= token.sent.end or token.doc[place].lower_ not in ("and", "or", "/", "and/or"):
         return measure
     other = token.doc[place + 1]

@@ -111,6 +111,8 @@ def _after_home(token: Any) -> bool:
 
 
 def _of_verb(word: str, verb: Any) -> Fate | None:
+    if word == "against" and term("measures", verb) in ("charged", "convicted"):
+        return Fate(str(term("measures", verb)), verb)
     if word == "for" and term("measures", verb) == "released":
         return Fate("released", verb)
     if word in ("for", "against", "of", "at", "to", "between"):
