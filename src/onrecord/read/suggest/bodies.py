@@ -46,7 +46,10 @@ def body(sentence: Sentence, noun: Any) -> Body | None:
         return _members(sentence, noun)
     if lemma(noun) in words("recognition_words", "counted_body") and noun.tag_ in ("NNS", "NN"):
         numbered = _numbers(noun)
-        return _counted(sentence, noun, numbered[0]) if numbered else None
+        if numbered:
+            return _counted(sentence, noun, numbered[0])
+        named = [c for p in noun.rights if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
+        return body(sentence, named[0]) if named and named[0].pos_ == "PROPN" else None
     sort = _sort(noun)
     whole = short(sentence, noun)
     if sort == "" or whole is None:

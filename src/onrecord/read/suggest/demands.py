@@ -4,9 +4,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from onrecord.read.suggest.asked_words import (
+    apart,
+    clause,
+    infinitive,
+    last_word,
+    thing,
+    without_that,
+)
 from onrecord.read.suggest.attribution import attribute
 from onrecord.read.suggest.modality import modality_of, plain
-from onrecord.read.suggest.phrases import NOUNS, lemma, passive, short, subject, trimmed, words
+from onrecord.read.suggest.phrases import (
+    NOUNS,
+    agent,
+    lemma,
+    passive,
+    short,
+    subject,
+    trimmed,
+    words,
+)
 from onrecord.read.suggest.sentence import Attribution, Found, Sentence
 from onrecord.read.suggest.spoken import speaking_subject, spoken
 from onrecord.record.claims.demand import Demand
@@ -62,6 +79,8 @@ def demands(sentence: Sentence) -> Iterator[Found]:
         opening = token.i == sentence.tokens.start and token.tag_ == "NNS"
         if opening or (token.pos_ == "VERB" and not passive(token)):
             yield from _of_verb(sentence, token, word)
+        elif token.pos_ == "VERB" and agent(token) is not None:
+            yield from _of_passive(sentence, token)
         elif token.pos_ == "NOUN" and word in ("call", "demand", "appeal", "plea", "request"):
             yield from _of_noun(sentence, token)
         elif token.pos_ == "AUX" and token.lower_ in DUTY:
@@ -81,6 +100,18 @@ def _of_verb(sentence: Sentence, verb: Any, word: str) -> Iterator[Found]:
     attribution = spoken(sentence, verb, speaker)
     for one in read:
         yield _found(sentence, one, attribution)
+
+
+def _of_passive(sentence: Sentence, verb: Any) -> Iterator[Found]:
+    """`The rebels were urged by the envoy to lay down their arms`."""
+    whom = subject(verb)
+    asked = next((c for c in verb.children if c.dep_ == "xcomp" and infinitive(c)), None)
+    if whom is None or asked is None or not plain(modality_of(sentence, verb)):
+        return
+    what, of = clause(sentence, asked), short(sentence, whom)
+    if what is not None and of is not None:
+        said = spoken(sentence, verb, agent(verb))
+        yield _found(sentence, Asked(verb, what, of, "demands.asked_to"), said)
 
 
 def _unspoken(sentence: Sentence, verb: Any) -> bool:
@@ -103,10 +134,10 @@ def _asked(sentence: Sentence, verb: Any, word: str) -> Iterator[Asked]:
     if word not in words("demand_words", "asking_verb"):
         return
     whom = _whom(verb)
-    infinitive = _infinitive_after(verb, whom)
-    if whom is None or infinitive is None:
+    asked = _infinitive_after(verb, whom)
+    if whom is None or asked is None:
         return
-    what = clause(sentence, infinitive)
+    what = clause(sentence, asked)
     of = short(sentence, whom)
     if what is not None and what.start > verb.idx and of is not None:
         yield Asked(verb, what, of, "demands.asked_to")
@@ -121,7 +152,7 @@ def _whom(verb: Any) -> Any | None:
                 if noun.dep_ == "pobj":
                     return noun
     for child in verb.children:
-        if child.dep_ in ("ccomp", "xcomp") and _to(child):
+        if child.dep_ in ("ccomp", "xcomp") and infinitive(child):
             for noun in child.children:
                 if noun.dep_ in ("nsubj", "nsubjpass") and noun.i > verb.i:
                     return noun
@@ -134,45 +165,22 @@ def _infinitive_after(verb: Any, whom: Any | None) -> Any | None:
         return None
     holders = {verb.i, whom.i, *(t.i for t in whom.subtree)}
     for token in verb.doc[whom.i + 1 : verb.sent.end]:
-        if token.pos_ in ("VERB", "AUX") and _to(token) and token.head.i in holders:
+        if token.pos_ in ("VERB", "AUX") and infinitive(token) and token.head.i in holders:
             return token if token.dep_ not in ("conj",) else None
     return None
-
-
-def _to(verb: Any) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
-
-
-def clause(sentence: Sentence, verb: Any) -> Span | None:
-    """The words of an infinitive or a clause without `to`, up to an aside that says who spoke."""
-    first = verb.i
-    for child in verb.lefts:
-        if child.dep_ in ("advmod", "neg", "auxpass") and child.i < verb.i:
-            first = min(first, child.i)
-    last = _last(verb, first)
-    return trimmed(sentence, verb.doc[first : last + 1])
-
-
-def _last(verb: Any, first: int) -> int:
-    end = verb.right_edge.i
-    for token in verb.doc[verb.i + 1 : end + 1]:
-        aside = token.dep_ in ("advcl", "parataxis", "ccomp") and token.tag_ == "VBG"
-        if token.text in (";", "–", "—") or (aside and token.doc[token.i - 1].text == ","):
-            return max(first, int(token.i) - 1)
-    return int(end)
 
 
 def _claimed(sentence: Sentence, verb: Any, word: str) -> Iterator[Asked]:
     """`demanded an inquiry`, `called for sanctions`, `insisted that he be tried`."""
     for child in verb.children:
         if child.dep_ == "ccomp" and child.i > verb.i and _wished(child, word):
-            what = trimmed(sentence, child.doc[child.left_edge.i : _last(child, child.i) + 1])
+            what = trimmed(sentence, child.doc[child.left_edge.i : last_word(child, child.i) + 1])
             if what is not None:
                 yield Asked(
-                    verb, _without_that(sentence, what), _of_clause(sentence, child), "demands.that"
+                    verb, without_that(sentence, what), _of_clause(sentence, child), "demands.that"
                 )
                 return
-        if child.dep_ == "xcomp" and child.i > verb.i and word == "demand" and _to(child):
+        if child.dep_ == "xcomp" and child.i > verb.i and word == "demand" and infinitive(child):
             what = clause(sentence, child)
             if what is not None:
                 yield Asked(verb, what, None, "demands.to")
@@ -183,7 +191,7 @@ def _claimed(sentence: Sentence, verb: Any, word: str) -> Iterator[Asked]:
         if word in ("request", "recommend", "ask") and lemma(noun) in ("permission", "question"):
             continue
         for one in apart(noun):
-            what = _thing(sentence, one)
+            what = thing(sentence, one)
             if what is not None:
                 yield Asked(verb, what, _from(sentence, verb), "demands.demanded")
 
@@ -216,13 +224,6 @@ def _of_clause(sentence: Sentence, clause: Any) -> Span | None:
     return short(sentence, who) if who is not None and not passive(clause) else None
 
 
-def _without_that(sentence: Sentence, what: Span) -> Span:
-    if not what.exact.startswith("that "):
-        return what
-    start = what.start - sentence.where.start + 5
-    return sentence.within(start, what.end - sentence.where.start)
-
-
 def _things(verb: Any, links: tuple[str, ...]) -> Iterator[Any]:
     for child in verb.children:
         if lemma(verb) == "ask" and any(c.dep_ in ("dobj", "dative") for c in verb.children):
@@ -231,36 +232,6 @@ def _things(verb: Any, links: tuple[str, ...]) -> Iterator[Any]:
             yield child
         elif child.dep_ in ("prep", "prt") and child.lower_ in links and child.i > verb.i:
             yield from (c for c in child.children if c.dep_ in ("pobj", "pcomp"))
-
-
-def apart(noun: Any) -> list[Any]:
-    """The members of a list of demands; two bare nouns (`truth and justice`) stay one."""
-    found = [noun]
-    for one in found:
-        found += [c for c in one.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN")]
-        found += [
-            c for c in one.children if c.dep_ == "appos" and c.pos_ == "NOUN" and _comma(one, c)
-        ]
-    full = [
-        n for n in found[1:] if any(c.dep_ in ("det", "prep", "amod", "nummod") for c in n.children)
-    ]
-    return found if len(found) > 2 or full else [noun]
-
-
-def _comma(one: Any, other: Any) -> bool:
-    return any(t.text == "," for t in one.doc[one.i : other.i])
-
-
-def _thing(sentence: Sentence, noun: Any) -> Span | None:
-    """The words of one thing demanded, without the ones set beside it."""
-    last = noun.right_edge.i
-    for child in noun.rights:
-        listed = child.dep_ == "conj" and len(apart(noun)) > 1
-        listed = listed or (child.dep_ == "appos" and child.pos_ == "NOUN" and _comma(noun, child))
-        if listed or child.dep_ == "cc" and len(apart(noun)) > 1:
-            last = min(last, child.left_edge.i - 1)
-    last = next((t.i - 1 for t in noun.doc[noun.i : last + 1] if t.text in ("–", "—", ";")), last)
-    return trimmed(sentence, noun.doc[noun.left_edge.i : last + 1])
 
 
 def _of_noun(sentence: Sentence, noun: Any) -> Iterator[Found]:
@@ -272,11 +243,11 @@ def _of_noun(sentence: Sentence, noun: Any) -> Iterator[Found]:
     attribution = spoken(sentence, verb, speaking_subject(verb))
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ == "for":
-            for thing in (t for c in child.children if c.dep_ == "pobj" for t in apart(c)):
-                what = _thing(sentence, thing)
+            for one in (t for c in child.children if c.dep_ == "pobj" for t in apart(c)):
+                what = thing(sentence, one)
                 if what is not None:
                     yield _found(sentence, Asked(noun, what, None, "demands.call"), attribution)
-        elif child.dep_ in ("acl", "relcl") and _to(child):
+        elif child.dep_ in ("acl", "relcl") and infinitive(child):
             what = clause(sentence, child)
             if what is not None:
                 yield _found(sentence, Asked(noun, what, None, "demands.call"), attribution)

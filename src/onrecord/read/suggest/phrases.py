@@ -10,6 +10,11 @@ from onrecord.vocab import load
 
 ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her", "our"))
 EDGE = frozenset(",;:-–—.()[]\"'“”‘’")
+PLURAL_NAMES = frozenset(
+    ("chambers", "courts", "tribunals", "prosecutors", "judges", "panels", "forces")
+)
+"""Parts of names that a lemma leaves in the plural."""
+
 SUBJECTS = ("nsubj", "nsubjpass")
 NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
 
@@ -24,8 +29,7 @@ def words(vocabulary: str, *terms: str) -> frozenset[str]:
 def lemma(token: Any) -> str:
     """The lemma in lower case; a name in the plural (`Chambers`) loses its s too."""
     found = str(token.lemma_).lower()
-    named = token.pos_ == "PROPN" and len(found) > 4 and not found.endswith("ss")
-    return found.removesuffix("s") if named else found
+    return found.removesuffix("s") if found in PLURAL_NAMES else found
 
 
 def clause_words(sentence: Sentence, tokens: Iterable[Any]) -> Span | None:

@@ -163,8 +163,8 @@ def _small_clause(verb: Any, matter: Any) -> list[Any]:
 def _subject(verb: Any, pattern: Pattern) -> Iterator[Step]:
     matter = _completing(verb, pattern.second)
     whom = subject(verb)
-    punished = pattern.term == "receive_sentence" and matter is not None
-    if punished and any(c.lower_ in ("his", "her", "their") for c in matter.children):
+    punished = matter if pattern.term == "receive_sentence" else None
+    if punished is not None and any(c.lower_ in ("his", "her", "their") for c in punished.children):
         return  # after serving his sentence
     if matter is not None and lemma(verb) == "be" and matter.head.lower_ != "on":
         return  # was ready to stand trial
