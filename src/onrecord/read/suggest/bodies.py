@@ -88,7 +88,8 @@ def _counted(sentence: Sentence, noun: Any, number: Any) -> Body | None:
         if t.dep_ in ("compound", "amod", "nmod") or t == noun
     ]
     what = trimmed(sentence, words_)
-    where = sentence.of_tokens(number, number)
+    digits = [t for t in number.subtree if t.like_num or t.pos_ == "NUM"]  # twenty - two
+    where = sentence.of_tokens(digits[0] if digits else number, number)
     read = list(numerals(where.exact))
     value = read[0].value if len(read) > 0 else None
     if what is None or value is None:
