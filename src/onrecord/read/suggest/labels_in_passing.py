@@ -82,8 +82,8 @@ def _short_of(sentence: Sentence, noun: Any, last: int) -> Span | None:
 CHARGING = frozenset(
     """investigate probe charge convict indict accuse acquit sentence try suspect prosecute
     guilty count role part charge recognise prevent avoid risk threat warn prevention
-    threaten recognize recognition deny denial involvement survivor anniversary commemorate victim accusation
-    complicity""".split()
+    threaten recognize recognition deny denial involvement survivor anniversary commemorate
+    victim accusation complicity""".split()
 )
 
 
