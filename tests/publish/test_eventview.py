@@ -77,4 +77,20 @@ def test_the_voice_with_most_claims_stands_first_and_single_claims_are_left_out(
 
 def test_a_drift_names_its_origin_as_documents_do() -> None:
     (part,) = event_parts(RECORD, ACCOUNTS[sample.EVENT], COUNTS[sample.EVENT])
-    assert {origin for _, _, origin, _ in part["drifts"]} == {"Commission of Inquiry"}
+    assert {chain["origin"] for chain in part["chains"]} == {"Commission of Inquiry"}
+
+
+def test_the_sections_of_an_event_are_cut_like_the_rest(monkeypatch: object) -> None:
+    (whole,) = event_parts(RECORD, ACCOUNTS[sample.EVENT], COUNTS[sample.EVENT])
+    monkeypatch.setattr(eventview, "SLICE", 2)  # type: ignore[attr-defined]
+    parts = event_parts(RECORD, ACCOUNTS[sample.EVENT], COUNTS[sample.EVENT])
+    for name in ("timeline", "denials", "labels", "unverified", "recognitions"):
+        assert [item for part in parts for item in part[name]] == list(whole[name])
+
+
+def test_what_is_disputed_stands_once_between_speakers_or_within_one() -> None:
+    (part,) = event_parts(RECORD, ACCOUNTS[sample.EVENT], COUNTS[sample.EVENT])
+    found = COUNTS[sample.EVENT].contradictions
+    both = [c for c, _ in (*part["disputed_between"], *part["disputed_within"])]
+    assert sorted(map(id, both)) == sorted(map(id, found))
+    assert all("between" not in c.between for c, _ in part["disputed_within"])

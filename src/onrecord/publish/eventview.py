@@ -6,7 +6,11 @@ from itertools import groupby
 from typing import Any
 
 from onrecord.publish.attributing import attributed
+from onrecord.publish.chainview import chains
 from onrecord.publish.gate import PublicRecord, Row
+from onrecord.publish.matters import matters
+from onrecord.publish.plots import plots
+from onrecord.publish.timeline import moments, strip
 from onrecord.record.account import Account, Piece
 from onrecord.record.event_count import (
     Drift,
@@ -46,12 +50,19 @@ class EventView:
     def __init__(self, record: PublicRecord, account: Account, count: EventCount | None) -> None:
         self.rows = record.claims
         notes = [d for d in record.documents.values() if d["kind"] == "research_note"]
-        self.note_makers = {note["author"] for note in notes}
+        self.note_makers = frozenset(note["author"] for note in notes)
+        own = {s.claim: self.rows[s.claim] for s in account.sentences}
         self.sections: dict[str, Sequence[Any]] = {
             "sentences": list(zip(account.sentences, account.footnotes, strict=True)),
+            "told": [s for s in account.sentences if s.kind in HAPPENED and not s.struck],
+            "timeline": moments(own.values()),
+            **matters(own, self.rows),
             **dict.fromkeys(SECTIONS, ()),
         }
+        self.telling = {s.claim: s for s in account.sentences}
+        self.voices: dict[str, Voice] = {}
         if count is not None:
+            self.voices = {id_: voice for voice in count.voices for id_ in voice.claims}
             self.sections |= self._counted(count)
 
     def _counted(self, count: EventCount) -> dict[str, Sequence[Any]]:
@@ -62,15 +73,14 @@ class EventView:
             "set_aside": count.set_aside,
             "voices": self._voices(count.voices),
             "shared_links": self._shared_links(count),
-            "drifts": self._drifts(count),
+            "chains": self._chains(count),
             "same_numbers": [
                 (s, self._remark(s.sentence, self._ids(s))) for s in count.same_numbers
             ],
             "parts_of_whole": [(p, self._breakdown(p)) for p in count.parts],
             "majorities": [(m, self._majority(m)) for m in count.majorities],
-            "contradictions": [
-                (c, self._remark(c.sentence, c.claims)) for c in count.contradictions
-            ],
+            "disputed_between": self._disputed(count, between=True),
+            "disputed_within": self._disputed(count, between=False),
         }
 
     def _voices(self, voices: Iterable[Voice]) -> list[Voice]:
@@ -91,18 +101,33 @@ class EventView:
             if link.name not in self.note_makers
         ]
 
-    def _drifts(self, count: EventCount) -> list[tuple[Drift, Remark, str, tuple[Piece, ...]]]:
-        """Each drift with the name of its origin and how the two tellings are connected."""
+    def _disputed(self, count: EventCount, *, between: bool) -> list[tuple[Any, Remark]]:
+        """Contradictions between speakers, some of them also within one; or within one alone."""
+        return [
+            (c, self._remark(c.sentence, c.claims))
+            for c in count.contradictions
+            if c.between.startswith("between") is between
+        ]
+
+    def _chains(self, count: EventCount) -> list[dict[str, Any]]:
+        """Each chain with the name of its origin, and each change in words beside its step."""
         names = {voice.origin: voice.names[0] for voice in count.voices}
         return [
-            (
-                drift,
-                self._remark(drift.sentence, self._ids(drift)),
-                names.get(drift.origin, drift.origin),
-                attributed(drift.path, self._rows(self._ids(drift))),
-            )
-            for drift in count.drifts
+            {
+                "origin": names.get(chain.origin, chain.origin),
+                "steps": [(step, self._changes(step.changed)) for step in chain.steps],
+            }
+            for chain in chains(count.drifts, self.rows, self.note_makers)
         ]
+
+    def _changes(self, changed: Iterable[Drift]) -> dict[str, Any]:
+        """What changed, in words, and how the two tellings are connected, each once."""
+        said = [(drift, self._rows(self._ids(drift))) for drift in changed]
+        paths = {drift.path: rows for drift, rows in said}
+        return {
+            "changes": [attributed(drift.sentence, rows) for drift, rows in said],
+            "paths": [attributed(path, rows) for path, rows in paths.items()],
+        }
 
     def _ids(self, result: Any) -> tuple[str, ...]:
         return tuple(dict.fromkeys(claim_ids(result)))
@@ -146,16 +171,20 @@ class EventView:
             )
 
 
+HAPPENED = frozenset({"occurrence", "act"})
+"""Kinds that say what happened."""
+
 SECTIONS = (
     "figures",
     "set_aside",
     "voices",
     "shared_links",
-    "drifts",
+    "chains",
     "same_numbers",
     "parts_of_whole",
     "majorities",
-    "contradictions",
+    "disputed_between",
+    "disputed_within",
 )
 """What a count adds to an event's pages, by the names the template knows them by."""
 
@@ -170,9 +199,17 @@ def event_parts(
 
 
 def _part(view: EventView, count: EventCount | None, start: int) -> dict[str, Any]:
-    part = {name: items[start : start + SLICE] for name, items in view.sections.items()}
-    tables = () if count is None else view.tables(count.groups, count.ranges, part["figures"])
-    return {**part, "figures": list(tables)}
+    part: dict[str, Any] = {"telling": view.telling, "places_shown": ()}
+    part |= {name: items[start : start + SLICE] for name, items in view.sections.items()}
+    if count is None:
+        return {**part, "figures": [], "plots": (), "strip": strip(part["timeline"])}
+    counted = [(count.groups[place].label.split(", ")[0], row) for place, row in part["figures"]]
+    return {
+        **part,
+        "figures": list(view.tables(count.groups, count.ranges, part["figures"])),
+        "plots": plots(counted, view.voices, view.note_makers),
+        "strip": strip(part["timeline"]),
+    }
 
 
 ID_FIELDS = frozenset({"claim", "claims", "earlier", "later", "also"})
