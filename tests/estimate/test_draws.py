@@ -1,11 +1,11 @@
 """Samplers for compiled loops against the distributions they claim, by chi-square and moments."""
 
+import numba
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 from scipy import stats
 
-from onrecord.estimate.compiled import compiled
 from onrecord.estimate.count_draws import binomial, log_factorial, negative_binomial, poisson
 from onrecord.estimate.gamma_draws import gamma, log_gamma, normal
 from onrecord.estimate.uniform_draws import State, bits, states, uniform
@@ -16,6 +16,7 @@ REJECT = 1e-4
 
 State_ = NDArray[np.uint64]
 BINS = 40
+compiled = numba.njit(nogil=True)  # not kept: the samplers change under these loops
 
 
 def test_the_bits_are_those_of_the_published_generator() -> None:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.estimate.compiled import compiled
-from onrecord.estimate.uniform_draws import MANTISSA, UNIT, State, bits, uniform
+from onrecord.estimate.uniform_draws import State, bits, uniform
 
 LAYERS = 256
 BASE = 3.6541528853610088
@@ -29,25 +29,37 @@ def _edges() -> NDArray[np.float64]:
 
 EDGES = _edges()
 HEIGHTS = np.exp(-EDGES * EDGES / 2)
-LAYER, SIGN = np.uint64(255), np.uint64(256)
-NONE = np.uint64(0)
+LAYER, LAYER_BITS = np.uint64(LAYERS - 1), np.int64(8)
+NONE, ONE = np.uint64(0), np.uint64(1)
+SIGNED_UNIT = 2.0**-55
+"""What the upper 56 bits, taken with their sign, are multiplied by to lie between -1 and 1."""
+THIRD = 1.0 / 3.0
+SQUEEZE = 0.0331
 
 
 @compiled
 def normal(state: State) -> float:
     """Standard normal."""
+    drawn = bits(state)
+    layer = drawn & LAYER
+    x = float(np.int64(drawn) >> LAYER_BITS) * SIGNED_UNIT * EDGES[layer]
+    return x if abs(x) < EDGES[layer + ONE] else _outside(state, layer, x)
+
+
+@compiled
+def _outside(state: State, layer: np.uint64, x: float) -> float:
+    """One draw in a hundred is not plainly under the bell."""
     while True:
+        if layer == NONE:
+            return _tail(state) if x > 0.0 else -_tail(state)
+        rise = HEIGHTS[layer + ONE] - HEIGHTS[layer]
+        if HEIGHTS[layer] + uniform(state) * rise < exp(-0.5 * x * x):
+            return x
         drawn = bits(state)
-        layer = np.int64(drawn & LAYER)
-        x = float(drawn >> MANTISSA) * UNIT * EDGES[layer]
-        if x >= EDGES[layer + 1]:
-            if layer == 0:
-                x = _tail(state)
-            else:
-                rise = HEIGHTS[layer + 1] - HEIGHTS[layer]
-                if HEIGHTS[layer] + uniform(state) * rise >= exp(-0.5 * x * x):
-                    continue
-        return x if drawn & SIGN == NONE else -x
+        layer = drawn & LAYER
+        x = float(np.int64(drawn) >> LAYER_BITS) * SIGNED_UNIT * EDGES[layer]
+        if abs(x) < EDGES[layer + ONE]:
+            return x
 
 
 @compiled
@@ -60,28 +72,43 @@ def _tail(state: State) -> float:
 
 @compiled
 def gamma(state: State, shape: float) -> float:
-    """Scale 1; `shape` above 0."""
+    """Scale 1; `shape` above 0.
+
+    The way that nearly every draw takes is written out here, for the compiler to keep together.
+    """
     if shape < 1.0:
         return exp(log_gamma(state, shape))
-    d = shape - 1.0 / 3.0
-    c = 1.0 / sqrt(9.0 * d)
-    while True:
-        x = normal(state)
-        v = 1.0 + c * x
-        if v <= 0.0:
-            continue
-        v = v * v * v
-        u = uniform(state)
-        squared = x * x
-        if u < 1.0 - 0.0331 * squared * squared:
-            return d * v
-        if log(u) < 0.5 * squared + d * (1.0 - v + log(v)):
-            return d * v
+    d = shape - THIRD
+    c = THIRD / sqrt(d)
+    drawn = bits(state)
+    layer = drawn & LAYER
+    x = float(np.int64(drawn) >> LAYER_BITS) * SIGNED_UNIT * EDGES[layer]
+    if abs(x) >= EDGES[layer + ONE]:
+        x = _outside(state, layer, x)
+    v = 1.0 + c * x
+    u = uniform(state)
+    squared = x * x
+    if v > 0.0 and u < 1.0 - SQUEEZE * squared * squared:
+        return d * v * v * v
+    return _judged(state, shape, x, u)
 
 
 @compiled
 def log_gamma(state: State, shape: float) -> float:
     """The logarithm of a gamma variate, finite however small the shape."""
-    if shape >= 1.0:
-        return log(gamma(state, shape))
-    return log(gamma(state, shape + 1.0)) + log(uniform(state)) / shape
+    raised = shape if shape >= 1.0 else shape + 1.0
+    found = log(_judged(state, raised, normal(state), uniform(state)))
+    return found if shape >= 1.0 else found + log(uniform(state)) / shape
+
+
+@compiled
+def _judged(state: State, shape: float, x: float, u: float) -> float:
+    """For shapes from 1 up, a first normal and uniform already drawn."""
+    d = shape - THIRD
+    c = THIRD / sqrt(d)
+    while True:
+        v = (1.0 + c * x) ** 3
+        if v > 0.0 and log(u) < 0.5 * x * x + d * (1.0 - v + log(v)):
+            return d * v
+        x = normal(state)
+        u = uniform(state)

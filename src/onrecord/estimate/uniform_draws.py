@@ -44,4 +44,4 @@ def bits(state: State) -> np.uint64:
 @compiled
 def uniform(state: State) -> float:
     """Strictly between 0 and 1, so that its logarithm exists."""
-    return (float(bits(state) >> MANTISSA) + 0.5) * UNIT
+    return (float(np.int64(bits(state) >> MANTISSA)) + 0.5) * UNIT

@@ -1,0 +1,191 @@
+"""Chains that exchange places over nested parts of the data: data-tempered replica exchange.
+
+Rung t runs the same model for a subset of the people of rung t + 1; the last has everybody. A rung
+with few people moves freely between modes and hands them up. Two neighbours exchange parameters
+with the probability that the likelihoods give once classes and n0 are summed out: with p(N) = 1/N
+
+    p(counts | parameters) ~ prod_i (p_i / (1 - p0)) ** n_i * P(n0 <= cap),
+
+so that only the people who are on the one rung and not on the other count. One rung is plain Gibbs.
+"""
+
+from math import log
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.estimate.compiled import compiled
+from onrecord.estimate.latent_cap import log_within
+from onrecord.estimate.latent_sweep import (
+    Chain,
+    Floats,
+    Ints,
+    Prior,
+    Table,
+    parameters,
+    sweep,
+)
+from onrecord.estimate.uniform_draws import State, uniform
+
+SMALLEST = 1e-300
+
+
+class Ladder(NamedTuple):
+    """Of `Chain`, with a first axis for the rung; counts and caps of each rung. One state."""
+
+    odds: Floats
+    absent: Floats
+    weights: Floats
+    none: Floats
+    listed: Ints
+    people: Ints
+    alpha: Floats
+    numbers: Ints
+    counts: Ints
+    caps: Ints
+    offered: Ints
+    taken: Ints
+    state: State
+
+
+def ladder(lists: int, classes: int, counts: Ints, caps: Ints, state: State) -> Ladder:
+    """Room for the chains of the rungs, a row of `counts` each; to be filled by `start`."""
+    rungs = counts.shape[0]
+    table, line = (rungs, lists, classes), (rungs, classes)
+    return Ladder(
+        odds=np.ones(table),
+        absent=np.ones(table),
+        weights=np.ones(line),
+        none=np.ones(line),
+        listed=np.zeros(table, dtype=np.int64),
+        people=np.zeros(line, dtype=np.int64),
+        alpha=np.ones((rungs, 1)),
+        numbers=np.zeros((rungs, 2), dtype=np.int64),
+        counts=counts,
+        caps=caps,
+        offered=np.zeros(rungs, dtype=np.int64),
+        taken=np.zeros(rungs, dtype=np.int64),
+        state=state,
+    )
+
+
+@compiled
+def rung(all_: Ladder, t: int) -> Chain:
+    """The chain of one rung, sharing its memory."""
+    return Chain(
+        all_.odds[t],
+        all_.absent[t],
+        all_.weights[t],
+        all_.none[t],
+        all_.listed[t],
+        all_.people[t],
+        all_.alpha[t],
+        all_.numbers[t],
+        all_.state,
+    )
+
+
+@compiled
+def start(table: Table, all_: Ladder, prior: Prior, missing: float, used: int) -> None:
+    """Everybody in one of the first `used` classes at random; `missing` undocumented for each.
+
+    All the undocumented start in one class of their own choice, so chains start far apart.
+    """
+    for t in range(all_.caps.size):
+        chain = rung(all_, t)
+        chain.people[:] = 0
+        chain.listed[:] = 0
+        for i in range(table.counts.size):
+            for _ in range(all_.counts[t, i]):
+                k = np.int64(uniform(chain.state) * used)
+                chain.people[k] += 1
+                for at in range(table.starts[i], table.starts[i + 1]):
+                    chain.listed[table.present[at], k] += 1
+        alone = np.int64(uniform(chain.state) * used)
+        documented = all_.counts[t].sum()
+        chain.people[alone] += min(np.int64(missing * documented), all_.caps[t])
+        parameters(Prior(prior.a, prior.b, all_.caps[t]), chain)
+
+
+@compiled
+def run(
+    table: Table, all_: Ladder, prior: Prior, sweeps: int, thin: int
+) -> tuple[Floats, Floats]:
+    """n0 of the last rung every `thin` sweeps, and in which share of them the cap bound."""
+    rungs = all_.caps.size
+    kept = np.empty(sweeps // thin)
+    bound = np.empty(sweeps // thin)
+    log_chances = np.empty((rungs, table.counts.size))
+    inside = np.empty(rungs)
+    for i in range(sweeps // thin):
+        capped = 0
+        for _ in range(thin):
+            for t in range(rungs):
+                part = Table(all_.counts[t], table.starts, table.present)
+                sweep(part, Prior(prior.a, prior.b, all_.caps[t]), rung(all_, t))
+            kept[i] = all_.numbers[rungs - 1, 0]
+            capped += all_.numbers[rungs - 1, 1]
+            if rungs > 1:
+                exchange(table, all_, log_chances)
+        bound[i] = capped / thin
+    return kept, bound
+
+
+@compiled
+def exchange(table: Table, all_: Ladder, log_chances: Floats) -> None:
+    """Offer neighbours an exchange, from the rung of fewest people up."""
+    rungs = all_.caps.size
+    for t in range(rungs):
+        _log_chances(table, rung(all_, t), log_chances[t])
+    for t in range(rungs - 1):
+        total = 0.0
+        for i in range(table.counts.size):
+            more = all_.counts[t + 1, i] - all_.counts[t, i]
+            total += more * (log_chances[t, i] - log_chances[t + 1, i])
+        total += _within(all_, t + 1, t) - _within(all_, t + 1, t + 1)
+        total += _within(all_, t, t + 1) - _within(all_, t, t)
+        all_.offered[t] += 1
+        if total >= 0.0 or log(uniform(all_.state)) < total:
+            all_.taken[t] += 1
+            _swap(all_, t)
+            for i in range(table.counts.size):
+                here = log_chances[t, i]
+                log_chances[t, i] = log_chances[t + 1, i]
+                log_chances[t + 1, i] = here
+
+
+@compiled
+def _within(all_: Ladder, data: int, of: int) -> float:
+    """log P(n0 <= cap) on the rung `data` under the parameters that rung `of` holds."""
+    documented = all_.counts[data].sum()
+    return log_within(documented, all_.none[of].sum(), all_.caps[data])
+
+
+@compiled
+def _log_chances(table: Table, chain: Chain, out: Floats) -> None:
+    """log of each pattern's chance given that somebody is on some list."""
+    some = log(max(1.0 - chain.none.sum(), SMALLEST))
+    weight = np.empty(chain.none.size)
+    for i in range(table.counts.size):
+        weight[:] = chain.none
+        for at in range(table.starts[i], table.starts[i + 1]):
+            j = table.present[at]
+            for k in range(weight.size):
+                weight[k] *= chain.odds[j, k]
+        out[i] = log(max(weight.sum(), SMALLEST)) - some
+
+
+@compiled
+def _swap(all_: Ladder, t: int) -> None:
+    """Parameters change rungs; classes and n0 are drawn anew from them in the next sweep."""
+    for k in range(all_.weights.shape[1]):
+        for j in range(all_.odds.shape[1]):
+            all_.odds[t, j, k], all_.odds[t + 1, j, k] = all_.odds[t + 1, j, k], all_.odds[t, j, k]
+            all_.absent[t, j, k], all_.absent[t + 1, j, k] = (
+                all_.absent[t + 1, j, k],
+                all_.absent[t, j, k],
+            )
+        all_.weights[t, k], all_.weights[t + 1, k] = all_.weights[t + 1, k], all_.weights[t, k]
+        all_.none[t, k], all_.none[t + 1, k] = all_.none[t + 1, k], all_.none[t, k]
+    all_.alpha[t, 0], all_.alpha[t + 1, 0] = all_.alpha[t + 1, 0], all_.alpha[t, 0]
