@@ -28,14 +28,17 @@ def closed(lists: int, highest: Iterable[int]) -> Terms:
 def parse(lists: int, written: str) -> Terms:
     """Read `[123,14,34]`, each digit a list counted from 1; `[]` is independence.
 
+    Past nine lists the numbers of a term are joined by dots: `[1.10,2]`.
+
     >>> parse(3, "[12,3]")
     (0, 1, 2, 4, 3)
     """
-    names = [part for part in written.strip().strip("[]").replace(" ", "").split(",") if part != ""]
-    wrong = [part for part in names if not all("1" <= c <= str(lists) for c in part)]
-    if lists > 9 or len(wrong) != 0:
-        raise ValueError(f"{written!r} is no model of {lists} lists; e.g. [12,3], digits to 9")
-    return closed(lists, [sum({1 << int(c) - 1 for c in part}) for part in names])
+    parts = [part for part in written.strip().strip("[]").replace(" ", "").split(",") if part != ""]
+    terms = [part.split(".") if lists > 9 else list(part) for part in parts]
+    known = [str(number) for number in range(1, lists + 1)]
+    if any(number not in known for term in terms for number in term):
+        raise ValueError(f"{written!r} is no model of {lists} lists; e.g. [12,3]")
+    return closed(lists, [sum({1 << int(number) - 1 for number in term}) for term in terms])
 
 
 def written(terms: Terms) -> str:
@@ -46,7 +49,7 @@ def written(terms: Terms) -> str:
     """
     highest = [t for t in terms if not any(t != other and t & other == t for other in terms)]
     digits = [[i + 1 for i in range(term.bit_length()) if term >> i & 1] for term in highest]
-    dot = "." if any(digit > 9 for term in digits for digit in term) else ""
+    dot = "." if max(terms).bit_length() > 9 else ""
     return f"[{','.join(dot.join(map(str, term)) for term in sorted(digits))}]"
 
 

@@ -11,11 +11,10 @@ from markupsafe import Markup
 
 from onrecord import __version__
 from onrecord.estimate.describe import describe
-from onrecord.estimate.existence import GOOD
 from onrecord.estimate.fitcheck import fit_check
-from onrecord.estimate.forward import forward
+from onrecord.estimate.hierarchical import parse
 from onrecord.estimate.intervals import intervals
-from onrecord.estimate.loglinear import Fit, fit, table, unfit_for_loglinear
+from onrecord.estimate.loglinear import Fit, fit
 from onrecord.estimate.patterns import Patterns
 from onrecord.estimate.registry import ESTIMATORS, Estimator
 from onrecord.estimate.run import SEED, run
@@ -64,7 +63,7 @@ def report(
         "intervals": Markup(
             intervals([(e.title, r) for e, r in [*answers, *context]], patterns.documented)
         ),
-        "fit": _fit(patterns, rng),
+        "fits": _fits(patterns, found, rng),
         "sensitivity": _sensitivity(patterns, rng),
         "traces": [(e.title, Markup(svg)) for e, r in answers if (svg := traces(r)) != ""],
     }
@@ -130,12 +129,18 @@ def _word(value: Any) -> str:
     return str(value)
 
 
-def _fit(patterns: Patterns, rng: np.random.Generator) -> dict[str, Any] | None:
-    if unfit_for_loglinear(patterns) != "":
-        return None
-    terms, _, _, code = forward(table(patterns), len(patterns.lists), 0.02)
-    fitted = fit(patterns, tuple(terms.tolist())) if code == GOOD else code
-    return fit_check(patterns, fitted, rng=rng) if isinstance(fitted, Fit) else None
+def _fits(
+    patterns: Patterns, found: Mapping[str, Result], rng: np.random.Generator
+) -> list[dict[str, Any]]:
+    """Of the models that the log-linear methods chose, each once."""
+    shown: list[dict[str, Any]] = []
+    lists = len(patterns.lists)
+    models = {r.diagnostics.get("model") for r in found.values() if isinstance(r, Estimate)}
+    for model in sorted(str(model) for model in models if model is not None):
+        fitted = fit(patterns, parse(lists, model))
+        if isinstance(fitted, Fit):
+            shown.append(fit_check(patterns, fitted, rng=rng))
+    return shown
 
 
 def _sensitivity(patterns: Patterns, rng: np.random.Generator) -> dict[str, Any]:
