@@ -159,6 +159,9 @@ def _digits(text: str) -> Iterator[Numeral]:
         yield Numeral(match.start(), match.end(), value, words=False)
 
 
+LONGEST_GAP = 4
+"""Code points between two words of one number: blanks, a line end, a hyphen."""
+
 FILLERS = ("and", "a", "half")
 """Words that may stand inside a number ("half a million", "one hundred and six"), never end one."""
 
@@ -195,7 +198,8 @@ def _words(text: str) -> Iterator[Numeral]:
 
 
 def _joins(gap: str) -> bool:
-    return gap in (" ", "-", "\u2010", "\u2011", "\n", "\u00a0", "-\n")
+    joint = gap.replace("\u00ad", "").strip()
+    return len(gap) <= LONGEST_GAP and joint in ("", "-", "\u2010", "\u2011")
 
 
 def _run(run: list[re.Match[str]]) -> Iterator[Numeral]:

@@ -16,7 +16,7 @@ TEXT = (
     "63 children. "
     "Helsinki Watch counted at least 161 dead 🕯 in the column.\n"
     "Between 500 and 1,000 people died on 26 February 1992, according to “Ordu”. "
-    "Hundreds of people fled. Fifteen states recognised it."
+    "Hundreds of people fled. They handed over 48 prisoners. Fifteen states recognised it."
 )
 DOC = Document("a" * 64, 1, "r.txt", "text/plain", author="J. Doe")
 
@@ -63,6 +63,7 @@ GOOD = [
     claim("Hundreds of people fled.", "Hundreds", figure(None, None, "vague", "displaced")),
     claim("Fifteen states recognised it.", "Fifteen", figure(15, 15, "exact", "states")),
     claim(THIRD, "died", {"what": "people died", "date": "1992-02-26"}, kind="occurrence"),
+    claim("They handed over 48 prisoners.", "48", figure(48, 48, "exact", "released")),
 ]  # fmt: skip
 
 

@@ -17,6 +17,9 @@ UNNAMED_AUTHOR = "author"
 LONGEST_HEDGE = 60
 """Code points before a number in which the words that hedge it can stand."""
 
+PARTICLE = re.compile(r"\b(?:hand|turn|t[ao]k|g[ai]ve?)\w*\s+over\Z", re.IGNORECASE)
+"""The "over" of "handed over 48 prisoners" belongs to its verb."""
+
 HEDGED = ("at_least", "more_than", "about", "up_to", "fewer_than")
 
 
@@ -148,7 +151,7 @@ def _qualifier(claim: Claim) -> Iterator[str]:
         before = claim.quote.exact[: claim.anchor.start - claim.quote.start].rstrip()
         for other in HEDGED:
             found = _hedge(other, at_end=True).search(before[-LONGEST_HEDGE:])
-            if found is not None:
+            if found is not None and PARTICLE.search(before) is None:
                 words = repr(found[0])
                 yield f"the quote says {words} before the number: {other}, not exact"
 

@@ -118,8 +118,9 @@ def _fate(amount: Amount, what: Counted) -> Fate | None:
     if what.unit == "names":
         return named_as(what.noun)
     if _after_of_the(amount):
-        following = amount.last.doc[amount.last.i + 1] if what.noun is None else what.noun
-        return of_noun(following)
+        if what.noun is None and amount.last.i + 1 == len(amount.last.doc):
+            return None
+        return of_noun(amount.last.nbor() if what.noun is None else what.noun)
     last = what.words[1] if what.words is not None else amount.last
     if what.noun is not None and what.noun.i > last.i:
         last = what.noun
