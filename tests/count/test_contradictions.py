@@ -184,7 +184,8 @@ def test_a_denial_names_the_claim_it_denies() -> None:
     (found,) = contradictions([toll, denial])
     assert (found.kind, found.between, found.claims) == ("denial", BETWEEN, (toll.id, denial.id))
     assert found.sentence == (
-        "Armenian officials (unnamed) denies what Elmar Mamedov says: 1,000 persons killed"
+        "denial by Armenian officials (unnamed) of “the toll”; "
+        "it answers Elmar Mamedov: 1,000 persons killed"
     )
     assert relations(toll, said(Denial("a massacre"), "officials")) == []
 
@@ -234,6 +235,58 @@ def test_one_body_s_act_told_as_two_kinds_is_worded_differently() -> None:
     later = said(Recognition("PACE members", "law", date="2010"), "another site")
     assert relations(declaration, retold) == [("recognition", UNLIKE, BETWEEN)]
     assert relations(declaration, later) == []
+
+
+def test_nouns_that_one_sentence_uses_together_are_not_set_against_each_other() -> None:
+    # statements.jsonl F119: one resolution with three labels at once; F118 is of another year
+    quote = "The resolution of 2023 says genocide, crimes against humanity and war crimes."
+    nouns = ("genocide", "crimes against humanity", "war crimes")
+    at_once = [
+        said(Recognition("OIC", noun=noun, date="2023"), "Secretary General", quote=quote)
+        for noun in nouns
+    ]
+    before = said(Recognition("OIC", noun="genocide", date="2012-11"), "Karabakh Center")
+    undated = said(Recognition("OIC", noun="war crimes"), "a site")
+    assert relations(*at_once, before) == []
+    assert len(relations(*at_once, before, undated)) == 2
+
+
+def test_harms_of_one_measure_are_compared_each_with_its_own() -> None:
+    # statements.jsonl F040, F041 and F042
+    maimed = figure(487, "AzerNews", measure="injured", quote="487 people maimed", anchor="487")
+    more = figure(657, "Jafarova", measure="injured", quote="657 people maimed", anchor="657")
+    disabled = figure(1000, "Mission", measure="injured", quote="1000 disabled", anchor="1000")
+    assert [c.sentence for c in contradictions([maimed, more, disabled])] == [
+        "487 persons maimed (AzerNews) and 657 persons maimed (Jafarova) "
+        "cannot both hold as they are worded"
+    ]
+
+
+def test_states_are_no_people() -> None:
+    lists = [
+        figure(17, "A", unit="states", measure="states", population="legislatures"),
+        figure(24, "B", unit="states", measure="states", population="US state legislatures"),
+    ]
+    (found,) = contradictions(lists)
+    assert found.relation == MAY_DIFFER
+    assert found.sentence.endswith(" may count different things")
+
+
+def test_a_group_larger_than_everybody_is_named() -> None:
+    # statements.jsonl F192, F194, F199: one organisation, and another speaker with the same number
+    group = figure(100, "AI", "it", qualifier="more_than", population="women and children")
+    whole = figure(45, "AI", "fr", population="victims", as_of="1993")
+    same = figure(45, "PanARMENIAN", population="people")
+    civilians = figure(45, "X", population="civilians")
+    part = figure(106, "Y", population="women", part_of="another")
+    (found,) = contradictions([group, whole, same, civilians, part])
+    assert (found.kind, found.relation, found.between) == ("group", CANNOT, BOTH)
+    assert set(found.claims) == {group.id, whole.id, same.id}
+    assert found.sentence == (
+        "more than 100 persons killed (women and children) (AI) cannot be among "
+        "45 persons killed (PanARMENIAN, AI): a group is no larger than all"
+    )
+    assert contradictions([figure(26, "A", population="women"), figure(32, "B")]) == ()
 
 
 def test_dates_without_a_common_day_are_not_of_one_occurrence() -> None:

@@ -87,6 +87,15 @@ def test_numbers_of_two_times_are_no_drift() -> None:
     assert sentences(early, late) == []
 
 
+def test_a_number_its_origin_revised_is_no_drift_and_the_same_number_may_be() -> None:
+    # statements.jsonl F206 and F207: the earlier number is read on the longer path
+    raised = figure(379, "British Indian authorities", "The Week", as_of="1919/1920")
+    first = figure(294, "British Indian authorities", "Kim Wagner", "The Week", as_of="1919")
+    assert sentences(raised, first) == []
+    again = figure(379, "British Indian authorities", "X", "Y", as_of="1919", qualifier="at_least")
+    assert sentences(raised, again) == ["qualifier: exact -> at least"]
+
+
 def test_two_claims_of_one_document_never_drift_from_each_other() -> None:
     # statements.jsonl F020: the mayor's 200 missing and 200 injured in one article
     assert sentences(
@@ -166,6 +175,15 @@ def test_a_label_that_loses_its_limit_is_named() -> None:
     assert sentences(report, op_ed) == [
         "label: largest massacre to date in the conflict -> largest massacre"
     ]
+
+
+def test_wordings_equally_near_the_origin_are_one_when_they_share_two_words() -> None:
+    # statements.jsonl F093, read in a copy, is as far from its origin as the op-ed's retelling
+    report = said(Characterisation("largest massacre to date"), HRW, "a copy", as_of="1994-12")
+    op_ed = said(Characterisation("largest massacre"), HRW, "Vasif Huseynov")
+    other = said(Characterisation("massacre"), HRW, "another")
+    assert sentences(report, op_ed) == ["label: largest massacre to date -> largest massacre"]
+    assert sentences(report, other) == []
 
 
 def test_a_written_declaration_told_as_a_resolution_is_named() -> None:

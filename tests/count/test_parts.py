@@ -99,6 +99,19 @@ def test_nobody_says_mostly_of_parts_that_are_no_groups() -> None:
     assert [b.sentence for b in found.bounds] == ["gunshot are 151 of 181; 30 are in none of these"]
 
 
+def test_a_part_with_another_measure_is_named_by_what_befell_it() -> None:
+    # statements.jsonl F044: 1,275 residents taken hostage, 150 of them unaccounted for
+    taken = figure(1275, "A", measure="captive", population="residents", anchor="1,275")
+    missing = figure(150, "A", measure="missing", population="residents", part_of=taken.id)
+    women = figure(68, "B", measure="missing", population="women", part_of=taken.id)
+    (found,) = parts_of_wholes([taken, missing])
+    assert [b.sentence for b in found.bounds] == [
+        "persons missing are 150 of 1,275; 1125 are in none of these"
+    ]
+    (found,) = parts_of_wholes([taken, women])
+    assert [b.parts for b in found.bounds] == [("women",)]
+
+
 def test_numbers_without_ends_bound_nothing() -> None:
     # statements.jsonl F047: about 700, some 300 of them Meskhetian Turks
     whole = figure(700, "A", qualifier="about")

@@ -14,6 +14,7 @@ COUNTED = [
     (Figure(1, 1, "exact", "persons", "killed", basis="certified"), "persons killed, certified"),
     (Figure(1, 1, "exact", "names", "killed", basis="named"), "names killed"),
     (Figure(1, 1, "exact", "persons", "residents"), "residents"),
+    (Figure(1, 1, "exact", "persons", "casualties", basis="estimated"), "casualties, estimated"),
     (Figure(1, 1, "exact", "families", "families"), "families"),
     (Figure(1, 1, "exact", "years", "sentenced"), "years sentenced"),
 ]

@@ -29,6 +29,8 @@ RELATIONS = [
     ("women", "children", OTHER),
     ("civilians", "soldiers", OTHER),
     ("Armenians", "Azerbaijanis", OTHER),
+    ("children who lost both parents", "children who lost one parent", OTHER),
+    ("children who lost both parents", "children who lost their parents", MAY),
 ]
 
 

@@ -19,14 +19,14 @@ def _lines(counted: EventCount) -> Iterator[str]:
         yield from _group(group, summary)
     sections = {
         "One origin, several numbers": [s.sentence for v in counted.voices for s in v.several],
-        "Drift along chains": [f"{d.origin}: {d.sentence}" for d in counted.drifts],
+        "Drift along chains": [f"{d.origin}: {d.sentence} ({d.path})" for d in counted.drifts],
         "Same number, other meaning": [s.sentence for s in counted.same_numbers],
         "Parts of wholes": [
             sentence
             for part in counted.parts
             for sentence in (
                 *(f.sentence for f in part.faults),
-                *(b.majority.sentence for b in part.bounds),
+                *(b.sentence for b in part.bounds),
             )
         ],
         "Claims of a majority": [
@@ -54,6 +54,7 @@ def _group(group: FigureGroup, summary: SummaryRange | NoRange) -> Iterator[str]
 def _row(row: Row) -> str:
     said = [row.qualifier.replace("_", " "), row.population or row.place]
     said += [f"as of {row.as_of}"] if row.as_of else []
+    said += [row.modality] if row.modality not in ("asserted", "reported") else []
     through = " -> ".join(row.chain)
     words = ", ".join(word for word in said if word not in ("", "exact"))
     return f"{through}{f' ({words})' if words else ''}  [{row.standing}] {row.claim[:12]}"

@@ -6,6 +6,7 @@ from itertools import combinations
 
 from onrecord.count.conflict import CANNOT, UNLIKE, by, conflict
 from onrecord.count.names import fold_name
+from onrecord.count.outgrown import outgrown
 from onrecord.count.parts import breakdowns, follow, overshoots
 from onrecord.count.phrases import figure_words, listed, term
 from onrecord.count.quantities import MOST_WORDINGS, quantity_conflicts
@@ -55,6 +56,10 @@ def _parts(items: Sequence[Filed], corrections: Mapping[str, str]) -> Iterator[C
             yield conflict("parts", [[by_id[one]] for one in fault.claims], fault.sentence)
 
 
+def _groups(items: Sequence[Filed], _: Mapping[str, str]) -> Iterator[Contradiction]:
+    return outgrown(items)
+
+
 def _denials(items: Sequence[Filed], corrections: Mapping[str, str]) -> Iterator[Contradiction]:
     by_id = {item.id: item for item in items}
     for item in items:
@@ -62,8 +67,10 @@ def _denials(items: Sequence[Filed], corrections: Mapping[str, str]) -> Iterator
         if isinstance(denial, Denial) and denial.of != "":
             denied = by_id.get(follow(denial.of, corrections))
             if denied is not None:
-                words = f"{item.claim.speaker} denies what {denied.claim.speaker} says"
-                sentence = f"{words}: {figure_words(denied.claim)}"
+                sentence = (
+                    f"denial by {item.claim.speaker} of “{denial.what}”; "
+                    f"it answers {denied.claim.speaker}: {figure_words(denied.claim)}"
+                )
                 yield conflict("denial", [[denied], [item]], sentence)
 
 
@@ -141,8 +148,16 @@ def _unlike(
 
 
 def _may_coincide(one: Side, other: Side) -> bool:
-    first, second = ({_date(item) for item in side} for side in (one, other))
-    return any(may_coincide(a, b) for a in first for b in second)
+    """Whether claims of two sentences may be of one date; one sentence may say both together."""
+    return any(
+        may_coincide(_date(a), _date(b)) and _sentence(a) != _sentence(b)
+        for a in one
+        for b in other
+    )
+
+
+def _sentence(item: Filed) -> tuple[str, int, int]:
+    return item.claim.document, item.claim.quote.start, item.claim.quote.end
 
 
 def _date(item: Filed) -> str:
@@ -190,6 +205,7 @@ def _said(items: Iterable[Filed]) -> Iterator[Filed]:
 RULES: tuple[Rule, ...] = (
     _quantities,
     _parts,
+    _groups,
     _denials,
     _responsibility,
     _proceedings,

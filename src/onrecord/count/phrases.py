@@ -15,6 +15,9 @@ NOT_STATED = "not stated"
 UNIT_SAYS_IT = frozenset({"bodies", "families", "states", "trials", "count"})
 """Measures that add nothing to the unit in a phrase: "bodies", not "bodies bodies"."""
 
+PERSONS_BY_NAME = frozenset({"residents", "casualties"})
+"""Measures that say by themselves that persons are counted."""
+
 THE_DEAD = frozenset({"killed", "bodies"})
 IMPLIED = frozenset({("names", "named"), ("burials", "buried")})
 """Units that say how they were counted."""
@@ -43,8 +46,8 @@ def what(unit: str, measure: str, basis: str = "") -> str:
     >>> what("persons", "residents")
     'residents'
     """
-    if (unit, measure) == ("persons", "residents"):
-        return "residents" if basis == "" else f"residents, {basis}"
+    if unit == "persons" and measure in PERSONS_BY_NAME:
+        return measure if basis == "" else f"{measure}, {basis}"
     befell = "" if measure in UNIT_SAYS_IT else f" {term('measures', measure)}"
     if basis == "" or (unit, basis) in IMPLIED:
         how = ""
@@ -86,13 +89,16 @@ def _numeral(anchor: str) -> str:
     return anchor[found[0].start : found[-1].end] if len(found) > 0 else anchor
 
 
-def figure_words(claim: Claim) -> str:
-    """Number, what is counted and who, e.g. "613 persons killed (Azerbaijani civilians)"."""
+def figure_words(claim: Claim, counts: str = "") -> str:
+    """Number, what is counted and who, e.g. "613 persons killed (Azerbaijani civilians)".
+
+    counts: closer words for what is counted, such as `harms.meaning`, or "".
+    """
     payload = claim.payload
     if isinstance(payload, Population):
         return f"{number(claim)} residents{_bracketed(payload.group)}"
     if isinstance(payload, Figure):
-        return f"{number(claim)} {counted(payload)}{_bracketed(payload.population)}"
+        return f"{number(claim)} {counts or counted(payload)}{_bracketed(payload.population)}"
     return number(claim)
 
 

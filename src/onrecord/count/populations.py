@@ -38,6 +38,9 @@ DISJOINT = (
 )
 """Groups that share no member by the meaning of the words; women and children may (girls)."""
 
+APART = (frozenset({"both"}), frozenset({"one", "single"}))
+"""Words that part wordings otherwise alike: children who lost both parents, who lost one."""
+
 EVERYBODY = frozenset({"men", "women", "children"})
 
 
@@ -99,9 +102,15 @@ def relation(one: str, other: str) -> Relation:
         return Relation.SAME
     if groups_in(first) - {"civilians"} != groups_in(second) - {"civilians"}:
         return Relation.OTHER
+    if _apart(first, second) or _apart(second, first):
+        return Relation.OTHER
     if first == "" or second == "" or set(first.split()) & set(second.split()):
         return Relation.MAY_DIFFER
     return Relation.OTHER
+
+
+def _apart(first: str, second: str) -> bool:
+    return bool(APART[0] & set(first.split()) and APART[1] & set(second.split()))
 
 
 def disjoint(one: str, other: str) -> bool:

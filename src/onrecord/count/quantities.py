@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from onrecord.count.conflict import CANNOT, MAY_DIFFER, NOT_COMPARED, by, conflict
+from onrecord.count.harms import harm, meaning
 from onrecord.count.intervals import Interval, allowed, apart
 from onrecord.count.names import fold_name
 from onrecord.count.phrases import figure_words, listed, name_some
@@ -28,8 +29,11 @@ MOST_TIMES = 200
 
 TOGETHER = f"more than {MOST_WORDINGS} different wordings are listed together, not pair by pair"
 
+OF_PEOPLE = frozenset("persons bodies names burials families households defendants members".split())
+"""Units of which one says that they may count different people; of states one does not."""
+
 Counted = tuple[str, str, str, str]
-"""measure, unit, basis, place: only figures equal in all four are compared."""
+"""measure (or the harm named), unit, basis, place: only figures equal in all four are compared."""
 
 
 class Wording(NamedTuple):
@@ -48,7 +52,7 @@ class Wording(NamedTuple):
 
     @property
     def words(self) -> str:
-        return f"{figure_words(self.items[0].claim)} {by(self.items)}"
+        return f"{_words(self.items[0].claim)} {by(self.items)}"
 
 
 def quantity_conflicts(
@@ -89,7 +93,7 @@ def _read(item: Filed, by_id: Mapping[str, Claim]) -> tuple[Counted, Wording] | 
     if not isinstance(said, Figure) or not _compared(said):
         return None
     scope, basis = _scope(said, by_id)
-    return (said.measure, said.unit, basis, ""), Wording(
+    return (harm(claim) or said.measure, said.unit, basis, ""), Wording(
         allowed(said), population_key(said.population), claim.as_of,
         said.includes, said.excludes, scope, [],
     )  # fmt: skip
@@ -158,12 +162,21 @@ def _listed(wordings: Iterable[Sequence[Wording]], related: str) -> Contradictio
     """The sides in a sentence, each with its numbers and speakers."""
     sides = [[item for wording in side for item in wording.items] for side in wordings]
     words = listed([f"{_numbers(side)} {by(side)}" for side in sides])
-    ending = " as they are worded" if related == CANNOT else ""
-    return conflict("quantity", sides, f"{words} {related}{ending}", relation=related)
+    ending = f"{CANNOT} as they are worded" if related == CANNOT else _may_differ(sides[0][0])
+    return conflict("quantity", sides, f"{words} {ending}", relation=related)
+
+
+def _may_differ(item: Filed) -> str:
+    unit = getattr(item.claim.payload, "unit", "persons")
+    return MAY_DIFFER if unit in OF_PEOPLE else "may count different things"
 
 
 def _numbers(side: Iterable[Filed]) -> str:
-    return name_some(figure_words(item.claim) for item in side)
+    return name_some(_words(item.claim) for item in side)
+
+
+def _words(claim: Claim) -> str:
+    return figure_words(claim, meaning(claim))
 
 
 def _together(wordings: Sequence[Wording]) -> Iterator[Contradiction]:
@@ -261,7 +274,7 @@ def _counted_in_and_out(wordings: Sequence[Wording]) -> Iterator[Contradiction]:
             outside[(wording.interval, term)] += wording.items
     for key in sorted(inside.keys() & outside.keys(), key=str):
         sentence = (
-            f"{figure_words(inside[key][0].claim)} is said to take in {key[1]} {by(inside[key])} "
+            f"{_words(inside[key][0].claim)} is said to take in {key[1]} {by(inside[key])} "
             f"and to leave it out {by(outside[key])}; both cannot hold as worded"
         )
         yield conflict("scope", [inside[key], outside[key]], sentence)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 from onrecord.count.harms import meaning
@@ -71,9 +72,9 @@ def _figure_changes(before: Claim, after: Claim) -> Iterator[Change]:
     old, new = before.payload, after.payload
     if not isinstance(old, Figure) or not isinstance(new, Figure):
         return
+    if numbers_named(before) != numbers_named(after) and _two_times(before, after):
+        return  # two counts of two times, no retelling
     if not may_coincide(before.as_of, after.as_of):
-        if numbers_named(before) != numbers_named(after):
-            return  # two counts of two times, no retelling
         yield ("as_of", before.as_of, after.as_of)
     yield from _counted_change(before, after, old, new)
     if _who(old) != _who(new):
@@ -85,6 +86,11 @@ def _figure_changes(before: Claim, after: Claim) -> Iterator[Change]:
     yield from _modality(before, after)
     yield from _terms("includes", old.includes, new.includes)
     yield from _terms("excludes", old.excludes, new.excludes)
+
+
+def _two_times(before: Claim, after: Claim) -> bool:
+    """Whether both say a time and not the same one: 294 as of 1919, 379 as of 1919 to 1920."""
+    return "" not in (before.as_of, after.as_of) and before.as_of != after.as_of
 
 
 def _who(figure: Figure) -> tuple[str, ...]:
@@ -130,6 +136,12 @@ def _word_keys(claim: Claim, name: str) -> Iterator[Key]:
         yield ("word", name, word)
 
 
+def _pair_keys(claim: Claim, name: str) -> Iterator[Key]:
+    """Keys under which wordings that share two words meet; one alone does not show a retelling."""
+    for pair in combinations(sorted(_content(getattr(claim.payload, name))), 2):
+        yield ("words", name, *pair)
+
+
 def _changed(before: Claim, after: Claim, fields: Mapping[str, str]) -> Iterator[Change]:
     """Fields that both claims fill and fill differently; names of fields to names in sentences.
 
@@ -159,7 +171,14 @@ def _differ(name: str, old: str, new: str) -> bool:
 
 
 def _said_again(*same: tuple[str, ...], word: str = "", **fields: str) -> Retelling:
-    """A retelling of a kind in words: the fields it is recognised by, nearest first."""
+    """A retelling of a kind in words: the fields it is recognised by, nearest first.
+
+    word: a field whose wordings meet in one word of some length; as near to the origin, in two.
+    """
+
+    def near(claim: Claim) -> Iterator[Key]:
+        if word != "":
+            yield from _pair_keys(claim, word)
 
     def line(claim: Claim) -> Iterator[Key]:
         yield from _keys(claim, *same)
@@ -169,12 +188,7 @@ def _said_again(*same: tuple[str, ...], word: str = "", **fields: str) -> Retell
     def changes(before: Claim, after: Claim) -> Iterator[Change]:
         return _changed(before, after, fields)
 
-    return Retelling(same=_never, line=line, changes=changes)
-
-
-def _never(_: Claim) -> Iterator[Key]:
-    """Words alone, unlike numbers, do not show that two tellings equally near are one."""
-    return iter(())
+    return Retelling(same=near, line=line, changes=changes)
 
 
 RETELLINGS: Mapping[str, Retelling] = {
