@@ -25,7 +25,7 @@ def table(tmp_path: Path) -> str:
 
 def test_json_is_one_object_with_the_promised_keys(table: str) -> None:
     done = run(table, "--method", "stepwise", "--json", "--seed", "5")
-    value = json.loads(done.output)
+    value = json.loads(done.stdout)
     assert set(value) == {
         "method", "estimate", "refusal", "documented", "diagnostics", "assumption", "settings",
         "seed", "table_sha256", "seconds",
@@ -37,12 +37,12 @@ def test_json_is_one_object_with_the_promised_keys(table: str) -> None:
 
 def test_the_option_may_stand_before_the_table(table: str) -> None:
     one, other = run("--method", "chao", table), run(table, "--method", "chao")
-    assert one.output == other.output
+    assert one.stdout == other.stdout
     assert one.exit_code == 0
 
 
 def test_words_put_the_interval_first(table: str) -> None:
-    said = run(table, "--method", "chao").output
+    said = run(table, "--method", "chao").stdout
     assert said.startswith("chao: ")
     assert "estimated undocumented (95 per cent; middle" in said
     assert "conditional on: A lower bound" in said
@@ -52,7 +52,7 @@ def test_a_refusal_is_an_answer(tmp_path: Path) -> None:
     path = tmp_path / "apart.csv"
     path.write_text("A,B,C,count\n1,0,0,40\n0,1,0,30\n0,0,1,20\n")
     done = run(str(path), "--method", "bic", "--json")
-    value = json.loads(done.output)
+    value = json.loads(done.stdout)
     assert (done.exit_code, value["estimate"], value["refusal"]["documented"]) == (0, None, 90)
 
 
@@ -77,7 +77,7 @@ def test_strata_and_their_draws(tmp_path: Path) -> None:
     body = [f"{sex},{row}" for sex in ("f", "m") for row in rows[1:]]
     path.write_text("\n".join([header, *body]) + "\n")
     options = ("--strata", "sex", "--method", "stepwise", "--draws", str(draws), "--json")
-    value = json.loads(run(str(path), *options).output)
+    value = json.loads(run(str(path), *options).stdout)
     assert [one["stratum"] for one in value["strata"]] == [["f"], ["m"]]
     assert value["documented"] == 220
     kept = [json.loads(line) for line in draws.read_text().splitlines()]

@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.estimate import BY_NAME, Patterns, run
 from onrecord.estimate.registry import ESTIMATORS
-from onrecord.estimate.report import Named, report, whole
+from onrecord.estimate.report import Named, report
 from onrecord.estimate.traces import traces
 from onrecord.record.estimate import Refusal
 
@@ -90,12 +90,6 @@ def test_names_of_lists_are_escaped() -> None:
 def test_sparse_and_wide_tables_have_a_page_too(name: str) -> None:
     made = page(Patterns.from_csv(DATA / f"{name}.csv"))
     assert "Refused" in made
-
-
-def test_whole_numbers() -> None:
-    assert [whole(12_345.6), whole(None), whole(float("inf"))] == [
-        "12,346", "none", "no upper limit",
-    ]  # fmt: skip
 
 
 def test_chains_are_drawn_on_one_scale() -> None:

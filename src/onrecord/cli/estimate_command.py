@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.shell import json_option, say
+from onrecord.cli.shell import json_option, say, steps
 from onrecord.errors import BadPatterns
 
 if TYPE_CHECKING:
@@ -86,7 +86,12 @@ def _whole(table: Path, names: Sequence[str], seed: int) -> "list[Estimate | Ref
     from onrecord.estimate import Patterns, run
 
     patterns = Patterns.from_csv(table)
-    return [run(name, patterns, seed=seed) for name in names]
+    found = []
+    with steps("estimating", len(names)) as bar:
+        for name in names:
+            found.append(run(name, patterns, seed=seed))
+            bar.advance()
+    return found
 
 
 def _by_strata(
@@ -115,7 +120,7 @@ def _by_strata(
 
 def _words(result: "Estimate | Refusal") -> str:
     """The interval first, whole numbers, and what it rests on."""
-    from onrecord.estimate.report import whole
+    from onrecord.estimate.wording import high_end, low_end, whole
     from onrecord.record.estimate import Refusal
 
     if isinstance(result, Refusal):
@@ -123,9 +128,9 @@ def _words(result: "Estimate | Refusal") -> str:
     n = result.documented
     warnings = "".join(f"\n  warning: {each}" for each in result.diagnostics.get("warnings", ()))
     return (
-        f"{result.method}: {whole(max(0, result.low - n))} to {whole(result.high - n)} estimated "
-        f"undocumented ({result.level} per cent; middle {whole(result.median - n)}), "
-        f"{whole(result.low)} to {whole(result.high)} with the {n:,} documented\n"
+        f"{result.method}: {low_end(max(0, result.low - n))} to {high_end(result.high - n)} "
+        f"estimated undocumented ({result.level} per cent; middle {whole(result.median - n)}), "
+        f"{low_end(result.low)} to {high_end(result.high)} with the {n:,} documented\n"
         f"  conditional on: {result.assumption}{warnings}"
     )
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import ceil, floor, inf
 from typing import Any
 
 import numpy as np
@@ -26,6 +25,7 @@ from onrecord.estimate.sensitivity import (
 )
 from onrecord.estimate.traces import traces
 from onrecord.estimate.upset import upset
+from onrecord.estimate.wording import high_end, low_end, whole
 from onrecord.record.estimate import Estimate, Refusal
 
 Result = Estimate | Refusal
@@ -70,13 +70,6 @@ def report(
     return _environment().get_template("report.html").render(given)
 
 
-def whole(value: float | None) -> str:
-    """Without decimals, in groups of three."""
-    if value is None:
-        return "none"
-    return "no upper limit" if value == inf else f"{round(value):,}"
-
-
 def _shown(estimator: Estimator, result: Result) -> dict[str, Any]:
     shown: dict[str, Any] = {"title": estimator.title, "result": result, "refused": True}
     shown["diagnostics"] = _flat(result.diagnostics)
@@ -86,23 +79,15 @@ def _shown(estimator: Estimator, result: Result) -> dict[str, Any]:
     return {
         **shown,
         "refused": False,
-        "total": (_down(result.low), _up(result.high), whole(result.median)),
+        "total": (low_end(result.low), high_end(result.high), whole(result.median)),
         "undocumented": (
-            _down(max(0.0, result.low - n)),
-            _up(result.high - n),
+            low_end(max(0.0, result.low - n)),
+            high_end(result.high - n),
             whole(result.median - n),
         ),
         "expansion": result.diagnostics["expansion_factor"],
         "warnings": result.diagnostics["warnings"],
     }
-
-
-def _down(value: float) -> str:
-    return whole(floor(value + 1e-9))
-
-
-def _up(value: float) -> str:
-    return whole(value if value == inf else ceil(value - 1e-9))
 
 
 def _flat(diagnostics: Mapping[str, Any]) -> list[tuple[str, str]]:
