@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
-EXAMPLES = ("khojaly-1992",)
+EXAMPLES = ("khojaly-1992", "sumgait-1988", "maraga-1992", "jallianwala-bagh-1919")
 """Folders of worked examples, in the order in which they enter the record."""
 
 
