@@ -54,8 +54,7 @@ def odds_ratio(patterns: Patterns, i: int, j: int) -> tuple[float | None, ...]:
     p = [(a + d) / (a + b + c + d) for a, b, c, d in tables]
     variance = (
         sum(x * y for x, y in zip(p, r, strict=True)) / (2 * sum(r) ** 2)
-        + sum(x * z + (1 - x) * y for x, y, z in zip(p, r, s, strict=True))
-        / (2 * sum(r) * sum(s))
+        + sum(x * z + (1 - x) * y for x, y, z in zip(p, r, s, strict=True)) / (2 * sum(r) * sum(s))
         + sum((1 - x) * z for x, z in zip(p, s, strict=True)) / (2 * sum(s) ** 2)
     )
     middle, spread = log(sum(r) / sum(s)), 1.96 * sqrt(variance)

@@ -82,9 +82,7 @@ class Patterns:
     @property
     def sizes(self) -> tuple[int, ...]:
         """People on each list."""
-        return tuple(
-            sum(n for mask, n in self if mask >> i & 1) for i in range(len(self.lists))
-        )
+        return tuple(sum(n for mask, n in self if mask >> i & 1) for i in range(len(self.lists)))
 
     @property
     def table_sha256(self) -> str:

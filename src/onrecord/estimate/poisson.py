@@ -160,9 +160,7 @@ def deviance(counts: NDArray[np.float64], means: NDArray[np.float64]) -> float:
 
 
 @compiled
-def bic(
-    counts: NDArray[np.float64], means: NDArray[np.float64], terms: int
-) -> float:
+def bic(counts: NDArray[np.float64], means: NDArray[np.float64], terms: int) -> float:
     """-2 log-likelihood + terms log(documented); a term at minus infinity was fitted, so counts."""
     log_likelihood, documented = 0.0, 0.0
     for mask in range(1, counts.size):

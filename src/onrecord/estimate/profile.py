@@ -12,7 +12,6 @@ from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import brentq, minimize_scalar
 
 from onrecord.estimate.compiled import compiled
 from onrecord.estimate.hierarchical import Terms
@@ -45,10 +44,10 @@ def profile(patterns: Patterns, terms: Terms, *, level: int = 95) -> Profile:
     return Profile(n + low, n + best, n + high)
 
 
-def around_best(
-    height: Callable[[float], float], *, level: int
-) -> tuple[float, float, float]:
+def around_best(height: Callable[[float], float], *, level: int) -> tuple[float, float, float]:
     """(low, best, high) of the people on no list; `height`: log-likelihood at a log of them."""
+    from scipy.optimize import brentq, minimize_scalar  # takes longer to import than to run
+
     ends = log(FEWEST), log(MOST)
     best = float(minimize_scalar(lambda x: -height(x), bounds=ends, options={"xatol": 1e-9}).x)
     floor = height(best) - NormalDist().inv_cdf(0.5 + level / 200) ** 2 / 2
@@ -61,9 +60,7 @@ def around_best(
     return low, exp(best), high
 
 
-def _height(
-    counts: NDArray[np.float64], terms: NDArray[np.int64], n: int, missing: float
-) -> float:
+def _height(counts: NDArray[np.float64], terms: NDArray[np.int64], n: int, missing: float) -> float:
     """log N! / (missing! ...) + sum of counts times log shares, without what N does not change."""
     total = n + missing
     return lgamma(total + 1) - lgamma(missing + 1) + float(_shares(counts, terms, missing, total))

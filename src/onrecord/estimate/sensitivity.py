@@ -73,9 +73,7 @@ def _changed(patterns: Patterns, mask: int, count: int, point: Point) -> float |
     return None if changed is None else point(changed)
 
 
-def _parts(
-    patterns: Patterns, share: float, rng: np.random.Generator
-) -> Sequence[Patterns]:
+def _parts(patterns: Patterns, share: float, rng: np.random.Generator) -> Sequence[Patterns]:
     size = round(share * patterns.documented)
     drawn = rng.multivariate_hypergeometric(patterns.counts, size, size=TIMES, method="marginals")
     parts = [
