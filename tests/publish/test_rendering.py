@@ -34,7 +34,7 @@ def test_markup_in_a_value_is_escaped() -> None:
 
 def test_a_value_that_is_missing_stops_the_page() -> None:
     with pytest.raises(UndefinedError):
-        renderer("en", {})(Page("index.html", "front.html"))
+        renderer("en")(Page("index.html", "front.html"), {})
 
 
 def test_words_of_templates_go_through_gettext() -> None:

@@ -22,6 +22,10 @@ CHECK = "check.html"
 DOWNLOADS = "downloads.html"
 DICTIONARY = "data/dictionary.html"
 STYLE = "assets/style.css"
+SEARCH = "search.html"
+SEARCH_SCRIPT = "assets/search.js"
+SEARCH_INDEX, SEARCH_COLUMNS = "search/index.js", "search/columns.js"
+CHANGES = "changes.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,14 @@ def claim_shelf(id_: str) -> str:
 
 def claims_page(shelf: str) -> str:
     return f"claims/{shelf}.html"
+
+
+def search_store(block: str) -> str:
+    return f"search/c-{block}.js"
+
+
+def search_words(shard: int) -> str:
+    return f"search/w{shard}.js"
 
 
 def addresses(events: Iterable[str], documents: Iterable[str]) -> Addresses:

@@ -4,46 +4,43 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from onrecord.errors import PublishRefused
 from onrecord.ids import canonical_json
-from onrecord.publish.fields import CLAIM, DOCUMENT, PAYLOADS
-from onrecord.publish.gate import PublicRecord, Row, data_row
+from onrecord.publish.fields import CLAIM, PAYLOADS
+from onrecord.publish.gate import Row
 from onrecord.publish.writing import ReleaseFolder
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
 """First characters that a spreadsheet may take for a formula, and the mark that prevents it."""
 
+VERIFIERS = ("verify.py", "verify.html")
+"""The same in every release, so that they can be compared and taken from elsewhere."""
+
 PAYLOAD_COLUMNS = tuple(dict.fromkeys(name for fields in PAYLOADS.values() for name in fields))
 """Payload fields of all kinds, one column each; a cell is empty where a kind has no such field."""
 
 
-def write_bundle(folder: ReleaseFolder, record: PublicRecord) -> None:
-    """data/, proofs/ and verify.py."""
-    documents = list(record.documents.values())
-    claims = [data_row(row, record.withheld[id_]) for id_, row in record.claims.items()]
-    folder.write("data/claims.jsonl", jsonl(claims))
-    folder.write("data/claims.csv", table(_claim_columns(), map(_flat, claims)))
-    folder.write("data/documents.jsonl", jsonl(documents))
-    folder.write("data/documents.csv", table(tuple(DOCUMENT), documents))
-    folder.write("proofs/checkpoint.txt", record.checkpoint)
-    folder.write("proofs/key.txt", record.key if record.key == "" else f"{record.key.strip()}\n")
-    proofs = ({"id": id_, "proof": record.proof(id_)} for id_ in record.claims)
-    folder.write("proofs/claims.jsonl", jsonl(proofs))
-    folder.write("verify.py", verifier())
+def write_bundle(folder: ReleaseFolder, checkpoint: str, key: str) -> None:
+    """What checks a release; the files that grow with the record are in `lines.py`."""
+    folder.write("proofs/checkpoint.txt", checkpoint)
+    folder.write("proofs/key.txt", key if key == "" else f"{key.strip()}\n")
+    for name in VERIFIERS:
+        folder.write(name, verifier(name))
 
 
-def verifier() -> bytes:
-    """The program that checks a release with nothing but Python.
+def verifier(name: str = VERIFIERS[0]) -> bytes:
+    """A program that checks a release with nothing but Python, or nothing but a browser.
 
     Raises:
         PublishRefused: it is not installed.
     """
-    source = files("onrecord.publish").joinpath("verifier", "verify.py")
+    source = files("onrecord.publish").joinpath("verifier", name)
     if not source.is_file():
-        raise PublishRefused("verifier/verify.py is missing; a release always carries it")
+        raise PublishRefused(f"verifier/{name} is missing; a release always carries it")
     return source.read_bytes()
 
 
@@ -54,11 +51,19 @@ def jsonl(rows: Iterable[Mapping[str, Any]]) -> str:
 
 def table(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
     """CSV (RFC 4180, UTF-8, LF) with a head; `cell_value` reads a cell back."""
+    return _csv([list(columns)]) + csv_rows(columns, rows)
+
+
+def csv_rows(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
+    """The same without the head."""
+    return _csv([cell(row.get(name)) for name in columns] for row in rows)
+
+
+def _csv(rows: Iterable[Sequence[str]]) -> str:
     out = io.StringIO()
     # Every cell is quoted: with LF line ends the csv module leaves a lone CR bare.
     writer = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
-    writer.writerow(columns)
-    writer.writerows([cell(row.get(name)) for name in columns] for row in rows)
+    writer.writerows(rows)
     return out.getvalue()
 
 
@@ -83,13 +88,14 @@ def cell_value(text: str) -> str:
     return text.removeprefix("'")
 
 
-def _claim_columns() -> tuple[str, ...]:
+@cache
+def claim_columns() -> tuple[str, ...]:
     plain = [name for name in CLAIM if name not in ("payload", "anchor")]
     anchor = ["anchor.start", "anchor.end", "anchor.exact"]
     return (*plain, *anchor, *(f"payload.{name}" for name in PAYLOAD_COLUMNS))
 
 
-def _flat(row: Row) -> dict[str, Any]:
+def flat(row: Row) -> dict[str, Any]:
     flat = {name: value for name, value in row.items() if name not in ("payload", "anchor")}
     flat |= {f"anchor.{name}": value for name, value in row["anchor"].items()}
     payload = row.get("payload", row.get("payload_part", {}))

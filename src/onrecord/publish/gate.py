@@ -58,8 +58,11 @@ def is_public(document: Document) -> bool:
     return document.access == "public"
 
 
+FOLDED_LICENCES = frozenset(licence.casefold() for licence in OPEN_LICENCES)
+
+
 def whole_text_allowed(document: Document) -> bool:
-    return document.licence.casefold() in {licence.casefold() for licence in OPEN_LICENCES}
+    return document.licence.casefold() in FOLDED_LICENCES
 
 
 def public_holding(holding: Holding) -> Holding:
@@ -104,21 +107,31 @@ def _only(ids: set[str], read: Callable[[str], str], what: str) -> Callable[[str
 def public_record(holding: Holding) -> PublicRecord:
     """The rows of all that may leave."""
     public = public_holding(holding)
-    open_texts = {sha for sha, d in public.documents.items() if whole_text_allowed(d)}
+    return record_of(public, document_rows(public))
+
+
+def document_rows(public: Holding) -> dict[str, Row]:
+    """The rows of all documents of a public holding."""
+    return {
+        sha: public_document(document, public.renditions.get(sha))
+        for sha, document in public.documents.items()
+    }
+
+
+def record_of(public: Holding, documents: Mapping[str, Row]) -> PublicRecord:
+    """The rows of a public holding, or of a part of one, beside the rows of its documents."""
 
     def text(document: str) -> str | None:
         rendition = public.renditions.get(document)
-        if document not in open_texts or rendition is None:
+        if rendition is None or not whole_text_allowed(public.documents[document]):
             return None
         return public.text(rendition.sha256)
 
-    claims = {id_: public_claim(claim, public) for id_, claim in public.claims.items()}
-    withheld = {id_: _withheld(c, claims[id_]) for id_, c in public.claims.items()}
+    rows = {id_: _claim_row(claim, public) for id_, claim in public.claims.items()}
+    claims = {id_: row for id_, (row, _) in rows.items()}
+    withheld = {id_: hidden for id_, (_, hidden) in rows.items()}
     return PublicRecord(
-        documents={
-            sha: public_document(document, public.renditions.get(sha))
-            for sha, document in public.documents.items()
-        },
+        documents=documents,
         claims=claims,
         withheld=withheld,
         text=text,
@@ -195,36 +208,45 @@ def public_name(name: str) -> str:
 
 def public_claim(claim: Claim, public: Holding) -> Row:
     """The claim's listed fields; `public` is a public holding, so what it names may be named."""
+    return _claim_row(claim, public)[0]
+
+
+def _claim_row(claim: Claim, public: Holding) -> tuple[Row, frozenset[str]]:
+    """The claim's listed fields, and which fields of its ledger entry are withheld, if in part."""
     whole = whole_text_allowed(public.documents[claim.document])
     raw = claim_to_json(claim)
-    passages = raw["passages"]
-    return listed(
+    passages, id_ = raw["passages"], raw["id"]
+    row = listed(
         "claim",
         CLAIM,
         {
             **raw,
             "page": _page(claim, public.renditions.get(claim.document)),
-            "standing": str(public.standings.get(claim.id, Standing.SUGGESTED)),
+            "standing": str(public.standings.get(id_, Standing.SUGGESTED)),
             "anchor": listed("span", SPAN, raw["anchor"]),
             "rule": claim.rule if claim.origin == "rule" else "",
             "payload": _payload(claim, raw["payload"], public),
             "spans": {name: listed("span", SPAN, span) for name, span in raw["spans"].items()},
             "quotes": [listed("quote", QUOTE, p) for p in passages],
             "passages": [listed("passage", PASSAGE, p) for p in passages] if whole else [],
-            "reviews": public_reviews(public.reviews.get(claim.id, ()), public),
+            "reviews": public_reviews(public.reviews.get(id_, ()), public),
         },
     )
+    return row, frozenset(name for name in raw.keys() & row.keys() if raw[name] != row[name])
+
+
+LEDGER_FIELDS = frozenset(CLAIM) - {"standing", "page", "quotes", "reviews"}
+"""Published fields that stand in a claim's ledger entry; the others are made on the way out."""
 
 
 def proof_fields(claim: Claim, public: Holding) -> frozenset[str]:
     """The fields of a claim's ledger leaf that its proof must show: those that leave unchanged."""
-    raw, row = claim_to_json(claim), public_claim(claim, public)
-    return frozenset(raw.keys() & row.keys()) - _withheld(claim, row)
+    return shown_fields(_claim_row(claim, public)[1])
 
 
-def _withheld(claim: Claim, row: Row) -> frozenset[str]:
-    raw = claim_to_json(claim)
-    return frozenset(name for name in raw.keys() & row.keys() if raw[name] != row[name])
+def shown_fields(withheld: frozenset[str]) -> frozenset[str]:
+    """The fields of a ledger entry that a proof shows where these are withheld."""
+    return LEDGER_FIELDS - withheld
 
 
 def data_row(row: Row, withheld: frozenset[str]) -> dict[str, Any]:
@@ -239,10 +261,22 @@ def _page(claim: Claim, rendition: Rendition | None) -> int | None:
     return rendition.page_of(claim.quote.start)
 
 
+def references(row: Row) -> list[str]:
+    """Ids of other claims that the claim's payload and reviews name."""
+    named = [row["payload"].get(CLAIM_REFERENCES.get(row["kind"], ""), "")]
+    named += [review["correction"] for review in row["reviews"]]
+    return [id_ for id_ in dict.fromkeys(named) if id_ != ""]
+
+
+def is_named(id_: str, public: Holding) -> bool:
+    """Whether a claim may be named: it is in the holding, or in the record this is a part of."""
+    return id_ in public.claims or id_ in public.elsewhere
+
+
 def _payload(claim: Claim, payload: Mapping[str, Any], public: Holding) -> Row:
     row = dict(listed(claim.kind, PAYLOADS[claim.kind], payload))
     reference = CLAIM_REFERENCES.get(claim.kind)
-    if reference is not None and row[reference] not in public.claims:
+    if reference is not None and not is_named(row[reference], public):
         row[reference] = ""
     return row
 
@@ -259,7 +293,7 @@ def public_reviews(reviews: Sequence[Review], public: Holding) -> list[Row]:
                 "day": review.at.astimezone(UTC).date().isoformat(),
                 "decision": str(review.decision),
                 "reason": review.reason,
-                "correction": review.correction if review.correction in public.claims else "",
+                "correction": review.correction if is_named(review.correction, public) else "",
             },
         )
         for review in reviews

@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -11,12 +9,14 @@ from pathlib import Path
 from onrecord.errors import BadQuote, PublishRefused
 from onrecord.ids import sha256_hex
 from onrecord.publish import addresses as at
-from onrecord.publish.bundle import verifier, write_bundle
+from onrecord.publish.binding import Binder, General, Released, rendered, renderer_of
+from onrecord.publish.bundle import verifier
+from onrecord.publish.changes import Changes
 from onrecord.publish.eventview import claim_ids
-from onrecord.publish.gate import PublicRecord, public_holding, public_record
-from onrecord.publish.rendering import renderer
-from onrecord.publish.site import pages, site
-from onrecord.publish.writing import ReleaseFolder, empty_folder, encoded
+from onrecord.publish.gate import PublicRecord, document_rows, public_holding, record_of
+from onrecord.publish.site import narrowed, site, totals
+from onrecord.publish.units import Of, make, named_by, units_of
+from onrecord.publish.writing import empty_folder, encoded
 from onrecord.record.account import Account
 from onrecord.record.event_count import EventCount
 from onrecord.record.holding import Holding
@@ -28,25 +28,6 @@ LEAST_METHODOLOGY = 400
 """Characters of plain text below which a methodology page says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Released:
-    """version: counted from 1; at: aware time; title: the record's name.
-
-    language: BCP 47 of the interface; withdrawn, redacted: how many items later left the record.
-    """
-
-    version: int
-    at: datetime
-    title: str
-    language: str = "en"
-    withdrawn: int = 0
-    redacted: int = 0
-
-    @property
-    def day(self) -> str:
-        return self.at.astimezone(UTC).date().isoformat()
-
-
 def publish(
     holding: Holding,
     *,
@@ -55,6 +36,8 @@ def publish(
     released: Released,
     target: Path,
     leaves: Iterable[str] = (),
+    moved: Mapping[str, str] | None = None,
+    changes: Changes | None = None,
     progress: Progress | None = None,
 ) -> tuple[str, ...]:
     """Write a release into the empty folder `target`; the paths written, sorted.
@@ -62,7 +45,9 @@ def publish(
     accounts, counts: by event, made over `public_holding(holding)`; accounts for every event that
         a public claim names ("" for claims that name none).
     leaves: the ledger's leaf hashes in hex, for proofs/leaves.txt; none, no file.
-    progress: called with pages done and pages in all.
+    moved: pages of earlier releases that are here no more, to where they lead now, "" for nowhere.
+    changes: since which release, and what changed.
+    progress: called with units done and units in all.
 
     The same input gives the same bytes. Nothing outside the allow-list leaves.
 
@@ -70,55 +55,41 @@ def publish(
         PublishRefused: no methodology, no verifier, a quote that does not stand in its text, an
             account or count that names what is not public, a proof that shows what is private.
     """
-    record = public_record(holding)
-    _refuse(
+    public = public_holding(holding)
+    record = record_of(public, document_rows(public))
+    refuse(
         [
-            *_methodology_faults(),
+            *packaged_faults(),
             *_unaccounted(record, accounts),
             *_named_in_private(record, accounts, counts),
-            *_misquoted(public_holding(holding)),
+            *misquoted(public),
         ]
     )
-    verifier()
-    folder = empty_folder(target)
-    _write_pages(folder, record, accounts, counts, released, progress)
-    folder.write(at.STYLE, _packaged("assets", "style.css"))
-    write_bundle(folder, record)
-    hashes = "".join(f"{leaf}\n" for leaf in leaves)
-    if hashes != "":
-        folder.write("proofs/leaves.txt", hashes)
-    folder.write_sums()
-    return tuple(sorted((*folder.digests,)))
-
-
-def _write_pages(
-    folder: ReleaseFolder,
-    record: PublicRecord,
-    accounts: Mapping[str, Account],
-    counts: Mapping[str, EventCount],
-    released: Released,
-    progress: Progress | None,
-) -> None:
     made = site(record, accounts, counts)
-    shared = {"released": released, "record": record, "places": made.places, "at": at}
-    render = renderer(released.language, shared)
-    total = made.size
-    for done, page in enumerate(pages(made), start=1):
-        folder.write(page.path, render(page))
-        if progress is not None:
-            progress(min(done, total), total)
+    render = renderer_of(released, made.places)
+    units = units_of(record.documents, _owners(record))
+    with Binder(empty_folder(target)) as binder:
+        for done, (unit, ids) in enumerate(units.items(), start=1):
+            part = narrowed(made, ids, named_by(record, ids))
+            binder.add(unit, rendered(make(part, unit, ids), part, render, target))
+            if progress is not None:
+                progress(done, len(units))
+        binder.finish(made, totals(record), render, General(leaves, moved or {}, changes))
+    return tuple(sorted(binder.folder.digests))
 
 
-def _packaged(*path: str) -> str:
-    return files("onrecord.publish").joinpath(*path).read_text("utf-8")
+def _owners(record: PublicRecord) -> dict[str, Of]:
+    return {id_: Of(row["event"], row["document"]) for id_, row in record.claims.items()}
 
 
-def _refuse(faults: list[str]) -> None:
+def refuse(faults: list[str]) -> None:
     if faults:
         raise PublishRefused("\n".join(faults))
 
 
-def _methodology_faults() -> list[str]:
+def packaged_faults() -> list[str]:
+    """What is missing of the package itself, without which no release is built."""
+    verifier()
     source = files("onrecord.publish").joinpath("templates", at.METHODOLOGY)
     words = re.sub(r"\{[%#].*?[%#]\}|<[^>]*>|\s+", " ", _read(source), flags=re.DOTALL)
     if len(words.strip()) >= LEAST_METHODOLOGY:
@@ -151,7 +122,7 @@ def _named_in_private(
     ]
 
 
-def _misquoted(public: Holding) -> list[str]:
+def misquoted(public: Holding) -> list[str]:
     """Every public quote that does not stand in its text at its place."""
     passages: dict[str, list[tuple[str, Passage]]] = {}
     for claim in public.claims.values():

@@ -3,6 +3,7 @@
 import gettext
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,7 @@ def visible(value: Any) -> Any:
     return value.translate(VISIBLE) if type(value) is str else value
 
 
+@cache
 def environment(language: str) -> Environment:
     """The templates in one language: its translation where there is one, else English."""
     made = Environment(
@@ -69,11 +71,11 @@ def environment(language: str) -> Environment:
     return made
 
 
-def renderer(language: str, shared: Mapping[str, Any]) -> Callable[[Page], str]:
-    """A function from a page to its HTML; `shared` is what every template may use."""
+def renderer(language: str) -> Callable[[Page, Mapping[str, Any]], str]:
+    """A function from a page, and what every template may use, to its HTML."""
     env = environment(language)
 
-    def render(page: Page) -> str:
+    def render(page: Page, shared: Mapping[str, Any]) -> str:
         def link(to: str) -> str:
             return relative(page.path, to)
 

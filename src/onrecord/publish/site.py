@@ -1,11 +1,13 @@
 """The pages of a release: one function and one template for each kind of page."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
 from onrecord.publish import addresses as at
+from onrecord.publish.changes import Changes
 from onrecord.publish.claimview import field_views
 from onrecord.publish.dictionary import dictionary
 from onrecord.publish.eventview import event_parts
@@ -18,12 +20,38 @@ from onrecord.record.review import Standing
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
-    """What all pages are made from.
+class Totals:
+    """What pages about the whole record count.
 
-    accounts, counts: by event key; places: where every page is.
+    events: key to how many claims, and documents of those claims; documents: sha256 to how many
+    claims; standings: how many claims stand there.
+    """
+
+    events: Mapping[str, tuple[int, int]]
+    documents: Mapping[str, int]
+    standings: Mapping[str, int]
+
+
+def totals(record: PublicRecord) -> Totals:
+    rows = record.claims.values()
+    events = _grouped(record.claims, "event")
+    return Totals(
+        {
+            key: (len(ids), len({record.claims[id_]["document"] for id_ in ids}))
+            for key, ids in events.items()
+        },
+        Counter(row["document"] for row in rows),
+        Counter(row["standing"] for row in rows),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What pages are made from: a record, or a part of one with what its claims name.
+
+    accounts, counts: by event key; places: where every page of the whole record is.
     sentences: claim id to its sentence.
-    of_document, of_event, of_shelf: to the ids of their claims.
+    of_document, of_event: to the ids of their claims.
     """
 
     record: PublicRecord
@@ -33,36 +61,38 @@ class Site:
     sentences: Mapping[str, Sentence]
     of_document: Mapping[str, Sequence[str]]
     of_event: Mapping[str, Sequence[str]]
-    of_shelf: Mapping[str, Sequence[str]]
-
-    @property
-    def size(self) -> int:
-        """Pages, long events counted as one."""
-        return 6 + len(self.of_event) + len(self.record.documents) + len(self.of_shelf)
 
 
 def site(
-    record: PublicRecord, accounts: Mapping[str, Account], counts: Mapping[str, EventCount]
+    record: PublicRecord,
+    accounts: Mapping[str, Account],
+    counts: Mapping[str, EventCount],
+    places: at.Addresses | None = None,
 ) -> Site:
-    """The record with its indexes."""
+    """The record with its indexes; `places` where it is a part of a whole."""
     of_event = _grouped(record.claims, "event")
     return Site(
         record=record,
         accounts=accounts,
         counts=counts,
-        places=at.addresses(of_event, record.documents),
+        places=at.addresses(of_event, record.documents) if places is None else places,
         sentences={s.claim: s for account in accounts.values() for s in account.sentences},
         of_document=_grouped(record.claims, "document"),
         of_event=of_event,
-        of_shelf=_shelved(record.claims),
     )
 
 
-def _shelved(ids: Iterable[str]) -> dict[str, list[str]]:
-    shelves: dict[str, list[str]] = {}
-    for id_ in ids:
-        shelves.setdefault(at.claim_shelf(id_), []).append(id_)
-    return dict(sorted(shelves.items()))
+def narrowed(made: Site, ids: Sequence[str], named: Sequence[str]) -> Site:
+    """The same site over some of its claims, `ids`, and those that they name, and no others."""
+    claims = {id_: made.record.claims[id_] for id_ in dict.fromkeys((*ids, *named))}
+    own = {id_: claims[id_] for id_ in ids}
+    return replace(
+        made,
+        record=replace(made.record, claims=claims),
+        sentences={id_: made.sentences[id_] for id_ in ids},
+        of_document=_grouped(own, "document"),
+        of_event=_grouped(own, "event"),
+    )
 
 
 def _grouped(claims: Mapping[str, Row], name: str) -> dict[str, list[str]]:
@@ -72,51 +102,35 @@ def _grouped(claims: Mapping[str, Row], name: str) -> dict[str, list[str]]:
     return dict(sorted(groups.items()))
 
 
-def pages(made: Site) -> Iterator[Page]:
-    """Every page of the release, in a fixed order."""
-    yield front_page(made)
-    yield documents_page(made)
+def general_pages(made: Site, whole: Totals, changes: Changes | None) -> Iterator[Page]:
+    """The pages about the whole record; they are made anew in every release."""
+    yield front_page(made, whole, changes)
+    yield documents_page(made, whole)
     yield from (Page(path, template) for path, template in PLAIN_PAGES)
     yield Page(at.DICTIONARY, "dictionary.html", dictionary())
-    for key in made.of_event:
-        yield from event_pages(made, key)
-    for sha in made.record.documents:
-        yield document_page(made, sha)
-    for shelf, ids in made.of_shelf.items():
-        yield claims_page(made, shelf, ids)
 
 
 PLAIN_PAGES = (
     (at.METHODOLOGY, "methodology.html"),
     (at.CHECK, "check.html"),
     (at.DOWNLOADS, "downloads.html"),
+    (at.SEARCH, "search.html"),
 )
 """Pages whose words stand whole in their template."""
 
 
-def front_page(made: Site) -> Page:
-    """What the record is and is not, its events, and how to check."""
-    standings = [row["standing"] for row in made.record.claims.values()]
+def front_page(made: Site, whole: Totals, changes: Changes | None) -> Page:
+    """What the record is and is not, its events, what changed, and how to check."""
     events = [
-        {
-            "key": key,
-            "path": made.places.event(key),
-            "claims": len(ids),
-            "documents": len({made.record.claims[id_]["document"] for id_ in ids}),
-        }
-        for key, ids in made.of_event.items()
+        {"key": key, "path": made.places.event(key), "claims": claims, "documents": documents}
+        for key, (claims, documents) in whole.events.items()
     ]
-    return Page(
-        at.FRONT,
-        "front.html",
-        {
-            "events": events,
-            "standings": [(str(s), standings.count(s)) for s in Standing if s in standings],
-        },
-    )
+    standings = [(str(s), whole.standings[s]) for s in Standing if s in whole.standings]
+    shown = {"events": events, "standings": standings, "changes": changes}
+    return Page(at.FRONT, "front.html", shown)
 
 
-def documents_page(made: Site) -> Page:
+def documents_page(made: Site, whole: Totals) -> Page:
     """Every document, by title."""
     rows = sorted(
         made.record.documents.values(), key=lambda row: (row["title"].casefold(), row["sha256"])
@@ -125,7 +139,7 @@ def documents_page(made: Site) -> Page:
         {
             "row": row,
             "path": made.places.documents[row["sha256"]],
-            "claims": len(made.of_document.get(row["sha256"], ())),
+            "claims": whole.documents.get(row["sha256"], 0),
         }
         for row in rows
     ]
@@ -197,7 +211,7 @@ def _stands_in_canonical(made: Site, id_: str) -> bool:
 
 
 def claims_page(made: Site, shelf: str, ids: Sequence[str]) -> Page:
-    """Claims of one shelf: the quote of each, its chain, what it says field by field, its history."""
+    """Claims of one shelf: of each the quote, chain, fields and history."""
     rows = [made.record.claims[id_] for id_ in sorted(ids)]
     shown = [
         (row, field_views(row), made.record.documents[row["document"]], made.sentences[row["id"]])

@@ -1,6 +1,6 @@
 """What a stage is handed of an archive: documents with their texts, claims with their reviews."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.record.claim import Claim
@@ -17,6 +17,7 @@ class Holding:
     text: rendition sha256 to its text, read when asked.
     proof: item id (document sha256, claim id or review id) to its C2SP tlog-proof, which carries
         the checkpoint; the `extra` line holds the leaf's disclosed fields.
+    elsewhere: ids of claims that belong to the same record, where these are only a part of it.
     checkpoint: the signed note the proofs lead to; key: its signer's C2SP verifier key ("vkey").
     """
 
@@ -30,3 +31,4 @@ class Holding:
     checkpoint: str = ""
     key: str = ""
     events: Sequence[str] = field(default_factory=tuple)
+    elsewhere: Collection[str] = frozenset()
