@@ -7,17 +7,27 @@ SITE := demo/site
 
 .PHONY: setup demo test lint format bench lock clean
 
-setup: $(VENV)/.ready
+setup: $(VENV)/.dev
 
-$(VENV)/.ready: requirements/dev.txt pyproject.toml
+# What onrecord runs on; enough for the demo. Bytecode is made when first needed, not for all.
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
+
+$(VENV)/.run: requirements/run.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "onrecord needs Python 3.11 or newer; set PYTHON=python3.11 or such"; exit 1; }
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@echo "setting up $(VENV), once"
+	@$(PYTHON) -m venv $(VENV)
+	@$(INSTALL) --require-hashes -r requirements/run.txt
+	@$(INSTALL) --require-hashes -r requirements/build.txt
+	@$(INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
 
-demo: setup
+$(VENV)/.dev: $(VENV)/.run requirements/dev.txt
+	@echo "installing what the tests need, once"
+	@$(INSTALL) --require-hashes -r requirements/dev.txt
+	@touch $@
+
+demo: $(VENV)/.run
 	$(BIN)/python examples/build.py --archive $(ARCHIVE) --site $(SITE)
 
 test: setup
@@ -41,6 +51,8 @@ lock:
 	  --generate-hashes --no-emit-index-url --no-header --quiet -o requirements/dev.txt
 	uv pip compile pyproject.toml --extra postgresql --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-header --quiet -o requirements/run.txt
+	uv pip compile --group build --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-header --quiet -o requirements/build.txt
 
 clean:
 	rm -rf demo build dist $(VENV)
