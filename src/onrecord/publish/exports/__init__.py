@@ -1,1 +1,1 @@
-"""The record in other people's formats, one file a format, from rows that may leave and no other."""
+"""The record in other formats, one file a format, made from rows that may leave and no others."""

@@ -1,4 +1,4 @@
-"""JSON-LD: who said it and when in PROV-O, where it stands as Web Annotations, the rest schema.org."""
+"""JSON-LD: PROV-O for who said it, Web Annotation for where it stands, schema.org for the rest."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
