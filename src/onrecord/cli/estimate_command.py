@@ -18,7 +18,7 @@ EPILOG = """
 Examples:
   onrecord estimate lists.csv
   onrecord estimate lists.csv --method dga --json
-  onrecord estimate lists.csv --strata sex,place --method stepwise --draws draws.csv
+  onrecord estimate lists.csv --strata sex,place --method stepwise --draws draws.jsonl
   onrecord estimate report lists.csv -o report.html
   onrecord estimate bench
   onrecord estimate table --help             the options of the first three
