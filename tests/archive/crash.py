@@ -5,26 +5,41 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from onrecord.archive import actions, queries, releases
-from onrecord.archive.store import open_archive
+from onrecord.archive.store import Archive, open_archive
 from onrecord.record import Decision
 
-root, folder, what = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
-archive = open_archive(root)
-now = datetime.now(UTC)
-number = 0
-while True:
-    number += 1
-    if what == "add":
-        file = folder / f"{number}-{now.timestamp()}.txt"
-        file.write_text(f"Document {number} of {now}: 12 people were killed.")
-        described = actions.Described(file.name, str(file), {}, kind="list")
-        print(actions.add(archive, file, described, now=now).document.sha256, flush=True)
-    elif what == "decide":
-        claim = next(iter(queries.claims(archive)))
-        wanted = actions.Wanted(Decision.ACCEPT, f"person {number}", f"reason {number}")
-        print(actions.decide(archive, [claim], wanted, now=now)[0].id, flush=True)
-    else:
-        built = releases.release(archive, folder / "site", title="t", now=now)
-        print(built.manifest, flush=True)
-        wanted = actions.Wanted(Decision.DEFER, "p", f"reason {number}")
-        actions.decide(archive, [next(iter(queries.claims(archive)))], wanted, now=now)
+
+def main(root: Path, folder: Path, what: str) -> None:
+    """Add, decide or publish for ever."""
+    archive = open_archive(root)
+    number = 0
+    while True:
+        number += 1
+        print(WORK[what](archive, folder, number), flush=True)
+
+
+def add(archive: Archive, folder: Path, number: int) -> str:
+    now = datetime.now(UTC)
+    file = folder / f"{number}-{now.timestamp()}.txt"
+    file.write_text(f"Document {number} of {now}: 12 people were killed.")
+    described = actions.Described(file.name, str(file), {}, kind="list")
+    return actions.add(archive, file, described, now=now).document.sha256
+
+
+def decide(archive: Archive, folder: Path, number: int) -> str:
+    del folder
+    claim = next(iter(queries.claims(archive)))
+    wanted = actions.Wanted(Decision.ACCEPT, f"person {number}", f"reason {number}")
+    return actions.decide(archive, [claim], wanted, now=datetime.now(UTC))[0].id
+
+
+def publish(archive: Archive, folder: Path, number: int) -> str:
+    decide(archive, folder, number)
+    site = folder / "site"
+    return releases.release(archive, site, title="t", now=datetime.now(UTC)).manifest
+
+
+WORK = {"add": add, "decide": decide, "publish": publish}
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])
