@@ -157,3 +157,63 @@ def mutated_anchor(good: Claim, rng: random.Random) -> Claim:
     shift = rng.choice([-7, -1, 1, 2, 9])
     start = max(0, good.anchor.start + shift)
     return replace(good, anchor=Span(start, start + len(good.anchor.exact), good.anchor.exact))
+
+
+WOMEN = "Nobody said that 613 unarmed women of Iranian origin left RUSSIA on 26 March 1992."
+
+
+@pytest.mark.parametrize(
+    ("kind", "payload", "reason"),
+    [
+        ("figure", figure(613, 613, "exact") | {"population": "armed women"}, "part of a word"),
+        ("figure", figure(613, 613, "exact") | {"population": "men"}, "part of a word"),
+        ("figure", figure(613, 613, "exact") | {"population": "  "}, "population: '  ' is blank"),
+        ("figure", figure(613, 613, "exact") | {"includes": [""]}, "includes.0: '' is blank"),
+        ("act", {"act": "killing", "to": "US"}, "to: 'US' is not in the quote"),
+        ("act", {"act": "killing", "to": "Ira"}, "to: 'Ira' is not in the quote"),
+        ("occurrence", {"what": "left", "date": "1992-02-26"}, "says February, the quote March"),
+    ],
+)
+def test_a_part_of_a_word_or_another_month_is_refused(
+    kind: str, payload: dict[str, Any], reason: str
+) -> None:
+    assert reason in "; ".join(faults_of(_of_women(kind, payload), WOMEN, DOC))
+
+
+@pytest.mark.parametrize(
+    ("kind", "payload"),
+    [
+        ("figure", figure(613, 613, "exact") | {"population": "unarmed women"}),
+        ("act", {"act": "killing", "to": "Iran"}),
+        ("occurrence", {"what": "left", "date": "1992-03-26"}),
+    ],
+)
+def test_a_word_may_have_an_ending(kind: str, payload: dict[str, Any]) -> None:
+    assert faults_of(_of_women(kind, payload), WOMEN, DOC) == ()
+
+
+def _of_women(kind: str, payload: dict[str, Any]) -> Claim:
+    anchor = locate(WOMEN, "613" if kind == "figure" else "left")
+    return Claim(
+        document=DOC.sha256,
+        passages=(passage("b" * 64, WOMEN, Span(0, len(WOMEN), WOMEN)),),
+        speaker="J. Doe",
+        chain=("J. Doe",),
+        payload=payload_from_json(kind, payload),
+        anchor=anchor,
+    )
+
+
+def test_an_inherited_name_is_a_whole_word_too() -> None:
+    span = locate(WOMEN, "armed women")
+    made = replace(GOOD[0], payload=replace(GOOD[0].payload, population="armed women"))
+    text = TEXT + WOMEN
+    moved = Span(len(TEXT) + span.start, len(TEXT) + span.end, span.exact)
+    (fault,) = faults_of(replace(made, spans={"population": moved}), text, DOC)
+    assert "population: 'armed women'" in fault
+
+
+def test_an_anchor_without_words_is_refused() -> None:
+    start = GOOD[6].quote.start
+    made = replace(GOOD[6], anchor=Span(start, start, ""))
+    assert "an anchor needs words" in faults_of(made, TEXT, DOC)[0]

@@ -1,27 +1,21 @@
 """The one gate for every claim, whoever made it: its words and numbers stand in the document."""
 
+import calendar
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from onrecord.dates import parse_date
+from onrecord.dates import MONTHS, parse_date
 from onrecord.errors import BadClaim, BadDate
-from onrecord.quantity import Numeral, numerals
 from onrecord.record import Claim, Document
+from onrecord.review.numbers import number_faults
 from onrecord.text import Span, fold
 from onrecord.vocab import load
 
 UNNAMED_AUTHOR = "author"
 """Last link of a chain read from a document whose author nobody recorded."""
 
-LONGEST_HEDGE = 60
-"""Code points before a number in which the words that hedge it can stand."""
-
-PARTICLE = re.compile(r"\b(?:hand|turn|t[ao]k|g[ai]ve?)\w*\s+over\Z", re.IGNORECASE)
-"""The "over" of "handed over 48 prisoners" belongs to its verb."""
-
-HEDGED = ("at_least", "more_than", "about", "up_to", "fewer_than")
-
+NAMED_SHORT = 3
+"""Code points up to which a name stands only as a whole word: "US" is not in "USA"."""
 
 def require(claim: Claim, text: str, document: Document) -> None:
     """Raise BadClaim with every fault `faults_of` finds."""
@@ -41,9 +35,8 @@ def faults_of(claim: Claim, text: str, document: Document) -> tuple[str, ...]:
         return misplaced
     return (
         *_ill_formed(claim),
-        *_numbers(claim),
-        *_qualifier(claim),
-        *_names(claim, document),
+        *number_faults(claim, text),
+        *_names(claim, text, document),
         *_dates(claim),
     )
 
@@ -66,6 +59,8 @@ def _misplaced(claim: Claim, text: str, document: Document) -> Iterator[str]:
         claim.anchor.stands_in(text) and claim.anchor.within(claim.quote)
     ):
         yield f"the anchor {_short(claim.anchor.exact)} does not stand inside the quote"
+    elif claim.anchor.exact.strip() == "":
+        yield "an anchor needs words: those of the quote that the claim hangs on"
     for name, span in claim.spans.items():
         if not span.stands_in(text):
             place = f"{span.start} to {span.end}"
@@ -84,79 +79,7 @@ def _ill_formed(claim: Claim) -> Iterator[str]:
         yield f"as_of: {error}"
 
 
-def _numbers(claim: Claim) -> Iterator[str]:
-    wanted = {
-        value
-        for name in claim.payload.NUMBERS
-        if (value := getattr(claim.payload, name)) is not None
-    }
-    if not claim.payload.NUMBERS:
-        return
-    said = [n for passage in claim.passages for n in numerals(passage.where.exact)]
-    absent = sorted(wanted - {n.value for n in said})
-    if absent:
-        yield f"{_list(absent)} is not in the quote; it says {_list(_values(said)) or 'no number'}"
-        return
-    at_anchor = _at_anchor(claim)
-    if wanted and {n.value for n in at_anchor} != wanted:
-        yield (
-            f"the anchor {_short(claim.anchor.exact)} must be the number itself: "
-            f"{_list(sorted(wanted))}, it says {_list(_values(at_anchor)) or 'no whole number'}"
-        )
-    if getattr(claim.payload, "qualifier", "") == "vague" and not any(
-        n.value is None for n in at_anchor
-    ):
-        words = _short(claim.anchor.exact)
-        yield f"a vague figure hangs on a plural such as 'hundreds', not {words}"
-
-
-def _at_anchor(claim: Claim) -> list[Numeral]:
-    """The numerals at the anchor; a claim that hangs on a verb gives its number's own span."""
-    counted = claim.spans.get("count")
-    if claim.kind == "recognition" and counted is not None and counted.within(claim.quote):
-        return _within(claim, counted)
-    return _within(claim, claim.anchor)
-
-
-def _within(claim: Claim, where: Span) -> list[Numeral]:
-    """The numerals of the quote that touch `where`, if all of them lie wholly inside it."""
-    start, end = where.start - claim.quote.start, where.end - claim.quote.start
-    touching = [n for n in numerals(claim.quote.exact) if n.start < end and start < n.end]
-    return touching if all(start <= n.start and n.end <= end for n in touching) else []
-
-
-def _values(said: list[Numeral]) -> list[int]:
-    return sorted({n.value for n in said if n.value is not None})
-
-
-@cache
-def _hedge(qualifier: str, *, at_end: bool = False) -> re.Pattern[str]:
-    spellings = sorted(load("qualifiers")[qualifier].spellings, key=len, reverse=True)
-    words = "|".join(re.escape(s).replace(r"\ ", r"[\s-]+") for s in spellings)
-    return re.compile(rf"\b(?:{words})" + (r"\Z" if at_end else r"\b"), re.IGNORECASE)
-
-
-def _qualifier(claim: Claim) -> Iterator[str]:
-    qualifier = getattr(claim.payload, "qualifier", None)
-    if qualifier in HEDGED:
-        given = claim.spans.get("qualifier")
-        if given is not None and given.within(claim.quote):
-            return
-        if _hedge(qualifier).search(claim.quote.exact) is None:
-            yield (
-                f"the quote says nothing that means {qualifier}; "
-                f"right would be words such as {load('qualifiers')[qualifier].label!r}, or exact"
-            )
-    elif qualifier == "exact":
-        before = claim.quote.exact[: claim.anchor.start - claim.quote.start].rstrip()
-        for other in HEDGED:
-            found = _hedge(other, at_end=True).search(before[-LONGEST_HEDGE:])
-            if found is not None and PARTICLE.search(before) is None:
-                words = repr(found[0])
-                yield f"the quote says {words} before the number: {other}, not exact"
-
-
-def _names(claim: Claim, document: Document) -> Iterator[str]:
+def _names(claim: Claim, text: str, document: Document) -> Iterator[str]:
     author = document.author or UNNAMED_AUTHOR
     if len(claim.chain) == 0 or "" in claim.chain:
         yield "the chain is empty; its last link is the document's author"
@@ -173,29 +96,61 @@ def _names(claim: Claim, document: Document) -> Iterator[str]:
             named += [(f"{name}.{place}", item) for place, item in enumerate(value)]
         elif value != "":
             named.append((name, value))
-    quote = _Folded(claim.quote.exact)
+    quote = _Folded(text, claim.quote)
     for name, words in named:
         span = claim.spans.get(name)
-        if not quote.says(words) and (span is None or not _Folded(span.exact).says(words)):
+        if words.strip() == "":
+            yield f"{name}: {words!r} is blank; give its words, or leave it out"
+        elif not quote.says(words) and (span is None or not _Folded(text, span).says(words)):
             yield (
                 f"{name}: {_short(words)} is not in the quote, and no words elsewhere in the "
-                "document are given for it"
+                "document are given for it (a part of a word is not the word)"
             )
 
 
 class _Folded:
-    """A text that folds itself once, and only when plain equality has failed."""
+    """The words at a place, folded once, and only when plain equality has failed."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, where: Span) -> None:
+        self.text = where.exact
+        self.before = text[max(0, where.start - len(NOT)) : where.start]
+        self.after = text[where.end : where.end + 1]
         self.folded: str | None = None
 
     def says(self, words: str) -> bool:
-        if words in self.text:
+        if self._stands(words, self.text):
             return True
         if self.folded is None:
             self.folded = fold(self.text)[0]
-        return fold(words)[0].strip() in self.folded
+        return self._stands(fold(words)[0].strip(), self.folded)
+
+    def _stands(self, words: str, text: str) -> bool:
+        place = text.find(words)
+        while place != -1:
+            before = (self.before + text[:place])[-len(NOT) :]
+            after = text[place + len(words) : place + len(words) + 1] or self.after
+            if _is_word(words, before, after):
+                return True
+            place = text.find(words, place + 1)
+        return False
+
+
+NOT = "non-"
+
+
+def _is_word(words: str, before: str, after: str) -> bool:
+    """Whether `words` are no part of another word between what stands before and after them.
+
+    Endings may follow ("Xocalı" in "Xocalıda"), beginnings not ("armed" in "unarmed"); scripts
+    without case write prefixes and neighbours together, so there nothing can be told.
+    """
+    if _cased(words[0]) and (before[-1:].isalnum() or before.casefold() == NOT):
+        return False
+    return not (len(words) <= NAMED_SHORT and _cased(words[-1]) and after.isalnum())
+
+
+def _cased(sign: str) -> bool:
+    return sign.isupper() or sign.islower() or sign.isdecimal()
 
 
 def _dates(claim: Claim) -> Iterator[str]:
@@ -209,6 +164,13 @@ def _dates(claim: Claim) -> Iterator[str]:
         absent = [number for number in _date_numbers(expression) if number not in said]
         if absent:
             yield f"{name}: {expression} says {_list(absent)}, the quote does not"
+        named = _months_named(source)
+        other = [m for m in _months(expression) if m not in said and named and m not in named]
+        if other:
+            yield (
+                f"{name}: {expression} says {_list_of_months(other)}, "
+                f"the quote {_list_of_months(sorted(named))}"
+            )
 
 
 def _date_numbers(expression: str) -> list[int]:
@@ -217,6 +179,22 @@ def _date_numbers(expression: str) -> list[int]:
     for year, _, day in re.findall(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", expression):
         found += [int(year), *([int(day)] if day else [])]
     return list(dict.fromkeys(found))
+
+
+def _months(expression: str) -> list[int]:
+    """The months that the expression states; 21 and above are seasons."""
+    found = (int(month) for month in re.findall(r"\d{4}-(\d\d)", expression))
+    return [month for month in dict.fromkeys(found) if 1 <= month <= 12]
+
+
+def _months_named(words: str) -> set[int]:
+    """The months that `words` name in English; a month of another language is not known here."""
+    named = re.findall(r"\b[A-Z][A-Za-z]+", words)
+    return {MONTHS[word.lower()] for word in named if word.lower() in MONTHS}
+
+
+def _list_of_months(items: list[int]) -> str:
+    return " and ".join(calendar.month_name[item] for item in items)
 
 
 def _list(items: list[int]) -> str:
