@@ -10,7 +10,7 @@ from examples.build import EXAMPLES
 
 from onrecord.dates import find_dates, parse_date
 from onrecord.errors import BadClaim, BadDate, BadQuote
-from onrecord.quantity import values
+from onrecord.quantity import numerals, values
 from onrecord.record.claims import Payload, payload_from_json
 from onrecord.record.document import ACCESS
 from onrecord.record.review import Decision
@@ -112,8 +112,16 @@ def quote_faults(row: dict[str, Any], note: str) -> Iterator[str]:
         yield str(error)
     if "start" in row and not Span(row["start"], row["end"], row["quote"]).stands_in(note):
         yield f"the quote does not stand at {row['start']} to {row['end']}"
-    if row["quote"].count(row["anchor"]) != 1:
+    if len(anchors(row)) != 1:
         yield f"anchor {row['anchor']!r} does not stand once in the quote"
+
+
+def anchors(row: dict[str, Any]) -> list[int]:
+    """Where the anchor stands in the quote; one that is a number stands whole, 6 not in 26."""
+    quote, anchor = row["quote"], row["anchor"]
+    whole = [n.start for n in numerals(quote) if quote[n.start : n.end] == anchor]
+    found = [place for place in range(len(quote)) if quote.startswith(anchor, place)]
+    return whole or found
 
 
 def chain_faults(row: dict[str, Any], note: str) -> Iterator[str]:
@@ -161,7 +169,7 @@ def payload_faults(row: dict[str, Any], payload: Payload, note: str) -> Iterator
 def qualifier_faults(row: dict[str, Any], qualifier: str) -> Iterator[str]:
     """The words just before the number are those of its qualifier; an exact one has none."""
     find = load("qualifiers").find
-    before = row["quote"].split(row["anchor"])[0].split()
+    before = row["quote"][: next(iter(anchors(row)), 0)].split()
     found = [find(" ".join(before[-size:])) for size in (2, 1)]
     wanted = None if qualifier in ("exact", "vague") else qualifier
     if next((term for term in found if term is not None), None) != wanted:
