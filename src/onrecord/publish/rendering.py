@@ -3,12 +3,13 @@
 import gettext
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from onrecord.publish import citing
 from onrecord.publish.addresses import relative
 from onrecord.vocab import load
 from onrecord.vocab.saying import date_in_words
@@ -66,6 +67,9 @@ def environment(language: str) -> Environment:
     made.filters["when"] = lambda edtf: date_in_words(edtf, say)
     made.filters["term"] = lambda key, vocabulary: say(load(vocabulary)[key].label)
     made.filters["wording"] = lambda key, *path: say(wording(*path, key))
+    for cite in (citing.cite_claim, citing.cite_document, citing.cite_release):
+        made.globals[cite.__name__] = partial(cite, say=say)
+    made.globals["keeper"] = citing.keeper
     made.globals["lang"] = language
     made.globals["direction"] = "rtl" if language in RTL_LANGUAGES else "ltr"
     return made
