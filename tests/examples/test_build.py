@@ -68,7 +68,7 @@ REASONS = {
     "R01": "613 is not in the quote; it says 200",
     "R02": "the document does not say 'Human Rights Watch/Helsinki writes that 613 civilians",
     "R03": "631 is not in the quote",
-    "R04": "the quote says 'at least' before the number: at_least, not exact",
+    "R04": "says 'at least' before the number: at_least, not exact",
     "R05": "exact needs low == high, got low 161, high None",
     "R06": "population: 'civilians' is not in the quote",
     "R07": "speaker: 'International Committee of the Red Cross' is not in the quote",
