@@ -10,6 +10,8 @@ from typing import Self
 from onrecord.publish import addresses as at
 from onrecord.publish.bundle import write_bundle
 from onrecord.publish.changes import Changes, changes_page, moved_page
+from onrecord.publish.citing import keeper
+from onrecord.publish.feeds import Erratum, News, feeds
 from onrecord.publish.lines import LINE_FILES
 from onrecord.publish.rendering import Page, renderer
 from onrecord.publish.search import Block, index_files
@@ -48,11 +50,17 @@ class Released:
 
 @dataclass(frozen=True, slots=True)
 class General:
-    """What a release holds besides its units; see `publish`."""
+    """What a release holds besides its units; see `publish`.
 
+    released: as its pages have it; errata, earlier: for the feeds, see `News`.
+    """
+
+    released: Released
     leaves: Iterable[str]
     moved: Mapping[str, str]
     changes: Changes | None
+    errata: Sequence[Erratum] = ()
+    earlier: Sequence[tuple[int, datetime]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +146,27 @@ class Binder:
             self.folder.write(asset, files("onrecord.publish").joinpath(asset).read_bytes())
         for path, content in index_files(self.blocks, made.places, labels()):
             self.folder.write(path, content)
+        for path, content in _feeds(made, whole, general):
+            self.folder.write(path, content)
         write_bundle(self.folder, made.record.checkpoint, made.record.key)
         hashes = "".join(f"{leaf}\n" for leaf in general.leaves)
         if hashes != "":
             self.folder.write("proofs/leaves.txt", hashes)
         self.folder.write_sums()
+
+
+def _feeds(made: Site, whole: Totals, general: General) -> Iterable[tuple[str, str]]:
+    released = general.released
+    news = News(
+        version=released.version,
+        at=released.at,
+        claims=sum(whole.standings.values()),
+        documents=len(made.record.documents),
+        changes=general.changes,
+        earlier=general.earlier,
+        errata=general.errata,
+    )
+    return feeds(keeper(released.title, made.record.key), news, released.language)
 
 
 def labels() -> dict[str, dict[str, str]]:

@@ -13,6 +13,7 @@ from onrecord.publish.binding import Binder, General, Released, rendered, render
 from onrecord.publish.bundle import verifier
 from onrecord.publish.changes import Changes
 from onrecord.publish.eventview import claim_ids
+from onrecord.publish.feeds import errata
 from onrecord.publish.gate import PublicRecord, document_rows, public_holding, record_of
 from onrecord.publish.site import narrowed, site, totals
 from onrecord.publish.units import Of, make, named_by, units_of
@@ -74,7 +75,9 @@ def publish(
             binder.add(unit, rendered(make(part, unit, ids), part, render, target))
             if progress is not None:
                 progress(done, len(units))
-        binder.finish(made, totals(record), render, General(leaves, moved or {}, changes))
+        told = errata(public.reviews, public.claims)
+        general = General(released, leaves, moved or {}, changes, told)
+        binder.finish(made, totals(record), render, general)
     return tuple(sorted(binder.folder.digests))
 
 
