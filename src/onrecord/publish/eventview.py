@@ -8,6 +8,8 @@ from typing import Any
 from onrecord.publish.attributing import attributed
 from onrecord.publish.chainview import chains
 from onrecord.publish.gate import PublicRecord, Row
+from onrecord.publish.gazetteer import places_named
+from onrecord.publish.maps import place_maps
 from onrecord.publish.matters import matters
 from onrecord.publish.plots import plots
 from onrecord.publish.timeline import moments, strip
@@ -59,6 +61,7 @@ class EventView:
             **matters(own, self.rows),
             **dict.fromkeys(SECTIONS, ()),
         }
+        self.places = places_named(account.event, own.values())
         self.telling = {s.claim: s for s in account.sentences}
         self.voices: dict[str, Voice] = {}
         if count is not None:
@@ -199,7 +202,9 @@ def event_parts(
 
 
 def _part(view: EventView, count: EventCount | None, start: int) -> dict[str, Any]:
-    part: dict[str, Any] = {"telling": view.telling, "places_shown": ()}
+    places = view.places if start == 0 else []
+    part: dict[str, Any] = {"telling": view.telling, "places_shown": places}
+    part["maps"] = place_maps([named.place for named in places])
     part |= {name: items[start : start + SLICE] for name, items in view.sections.items()}
     if count is None:
         return {**part, "figures": [], "plots": (), "strip": strip(part["timeline"])}
