@@ -31,7 +31,7 @@ demo: $(VENV)/.run
 	$(BIN)/python examples/build.py --archive $(ARCHIVE) --site $(SITE)
 
 test: setup
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 lint: setup
 	$(BIN)/ruff check .
