@@ -40,6 +40,13 @@ def test_adding_the_same_bytes_again_adds_custody_only(archive: Archive, tmp_pat
     assert inspect(archive.root).exit_code == 3
 
 
+def test_a_public_document_is_not_silently_left_public(archive: Archive, tmp_path: Path) -> None:
+    first = add_text(archive, tmp_path)
+    with pytest.raises(ArchiveRefused, match="there already, as public; .* cannot make it sealed"):
+        add_text(archive, tmp_path, access="sealed")
+    assert add_text(archive, tmp_path, access="public") == first
+
+
 @pytest.mark.parametrize(
     ("described", "reason"),
     [

@@ -40,6 +40,11 @@ def test_standing_is_derived(steps: list[tuple[str, str]], alone: str, together:
     assert standing(reviews, two_person=True) == Standing(together)
 
 
+def test_two_spellings_of_one_name_are_one_person() -> None:
+    reviews = history((A, "accept"), ("ana\u200b", "accept"))
+    assert standing(reviews, two_person=True) is Standing.AWAITING_SECOND
+
+
 @pytest.mark.parametrize(
     ("by", "decision", "reason", "made_by", "steps", "two", "fault"),
     [
@@ -48,6 +53,11 @@ def test_standing_is_derived(steps: list[tuple[str, str]], alone: str, together:
         (A, "deprecate", "r", "", [], False, "only an accepted claim is deprecated"),
         (A, "accept", "r", "ana", [], True, "made this claim"),
         (A, "accept", "r", "", [(A, "accept")], True, "has decided on this claim"),
+        ("\u200b\u2060", "accept", "r", "", [], False, "needs a name"),
+        (" A\u200bNA ", "accept", "r", A, [], True, "made this claim"),
+        ("Jose\u0301", "accept", "r", "", [("Jos\u00e9", "accept")], True, "has decided on"),
+        ("\uff21\uff4e\uff41", "accept", "r", A, [], True, "made this claim"),
+        ("Bo\u00a0Li", "accept", "r", "", [("bo  li", "defer")], True, "has decided on"),
     ],
 )
 def test_decisions_that_may_not_be_taken(

@@ -12,6 +12,7 @@ from onrecord.archive.ledger import Entry, append
 from onrecord.archive.store import Archive, refusing, require_writable, writing
 from onrecord.errors import ArchiveRefused, BadClaim, BadReview
 from onrecord.ids import content_id
+from onrecord.read.claim_order import referred
 from onrecord.read.formats import extract, media_type
 from onrecord.read.suggest.byline import byline, head_date, head_title
 from onrecord.read.suggest.pipeline import Suggestions, suggest_within
@@ -85,6 +86,7 @@ def add(archive: Archive, source: Path, described: Described, *, now: datetime) 
         stored = archive.originals.put(source)
         with source.open("rb") as file:
             head = file.read(HEAD_BYTES)
+    _same_access(archive, stored.sha256, described)
     access = described.access or ("restricted" if described.kind == "testimony" else "public")
     document = Document(
         sha256=stored.sha256,
@@ -94,6 +96,16 @@ def add(archive: Archive, source: Path, described: Described, *, now: datetime) 
     )
     with writing(archive):
         return _enter_document(archive, document, now)
+
+
+def _same_access(archive: Archive, sha256: str, described: Described) -> None:
+    """Refuse to pass over a wish: what was preserved as public does not become sealed silently."""
+    known = queries.document(archive, sha256, missing_ok=True)
+    if known is not None and described.access not in ("", known.access):
+        raise ArchiveRefused(
+            f"{described.name} is there already, as {known.access}; adding it again adds custody "
+            f"and cannot make it {described.access}; leave --access out"
+        )
 
 
 def _enter_document(archive: Archive, document: Document, now: datetime) -> Added:
@@ -316,6 +328,9 @@ def _correction(archive: Archive, claim: Claim, wanted: Wanted, now: datetime) -
     right = corrected(claim, wanted.correction, by=wanted.by)
     text, document = queries.text_and_document(archive, claim.document)
     require(right, text, document)
+    missing = queries.unknown_claims(archive, referred(right))
+    if missing:
+        raise BadReview(f"no claim has the id {', '.join(missing)}; `onrecord claims` lists them")
     if queries.unknown_claims(archive, [right.id]):
         _enter_claims(archive, [right], by=wanted.by, now=now)
     return right.id

@@ -1,5 +1,6 @@
 """Getting hold of what is to be preserved: a file, every file of a folder, an address."""
 
+import os
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -55,16 +56,24 @@ def captured(source: str) -> Iterator[Captured]:
         name = PurePosixPath(unquote(urlsplit(source).path)).name or urlsplit(source).netloc
         yield Captured(name, source, "fetched over HTTP", None)
         return
+    if source == "":
+        raise BadSource("'' names no file; give the path of a file or folder, or an address")
     path = Path(source)
     if not path.is_dir():
-        yield Captured(path.name, source, "copied from a file", path)
+        yield Captured(_written(path.name), _written(source), "copied from a file", path)
         return
     files = sorted(p for p in path.rglob("*") if p.is_file() and not _hidden(p, path))
     if len(files) == 0:
         raise BadSource(f"{source} holds no file; give a file, or a folder with files in it")
     for file in files:
         name = file.relative_to(path).as_posix()
-        yield Captured(name, str(file), f"copied from folder {path.name}", file)
+        how = _written(f"copied from folder {path.name}")
+        yield Captured(_written(name), _written(str(file)), how, file)
+
+
+def _written(path: str) -> str:
+    r"""A path as it can be recorded: bytes of a name that are no UTF-8 as `\xff`."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def _hidden(file: Path, folder: Path) -> bool:

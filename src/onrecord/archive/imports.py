@@ -10,6 +10,7 @@ from typing import Any
 from onrecord.archive import actions, queries
 from onrecord.archive.store import Archive, require_writable
 from onrecord.errors import BadClaim, BadImport, BadQuote, NotFound, OnrecordError, Unreadable
+from onrecord.read.claim_order import referred
 from onrecord.read.claim_rows import claim_from_row, order, rows
 from onrecord.record import Claim, Document
 from onrecord.record.document import as_read
@@ -54,6 +55,7 @@ def import_claims(
     made: dict[str, Claim] = {}
     refs: dict[str, str] = {}
     faults: list[tuple[int, str]] = []
+    named: dict[str, int] = {}
     for checked, (row_number, row) in enumerate(order(rows(path)), start=1):
         try:
             claim = _claim(row, sources, by, refs)
@@ -64,9 +66,12 @@ def import_claims(
         else:
             claim_id = claim.id
             made[claim_id] = claim
+            named |= dict.fromkeys(referred(claim), row_number)
             if row.get("ref"):
                 refs[str(row["ref"])] = claim_id
         progress(checked)
+    missing = queries.unknown_claims(archive, (id_ for id_ in named if id_ not in made))
+    faults += [(named[id_], f"no claim has the id {id_!r}; use ref:NAME") for id_ in missing]
     if faults:
         raise BadImport(tuple(sorted(faults)))
     new = len(actions.enter_claims(archive, made, by=by, now=now))
@@ -121,7 +126,7 @@ class Sources:
 
     def _document(self, ref: str) -> Document:
         beside = self.folder / ref
-        if beside.is_file():
+        if _is_file(beside):
             with beside.open("rb") as file:
                 sha256 = hashlib.file_digest(file, "sha256").hexdigest()
             found = queries.document(self.archive, sha256, missing_ok=True)
@@ -129,3 +134,11 @@ class Sources:
                 raise NotFound(f"{ref} is not in the archive yet; run: onrecord add {beside}")
             return found
         return queries.document(self.archive, ref)
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a file is there; what no file can be called is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False

@@ -73,7 +73,7 @@ def command(
         for source, fields in wanted:
             for one in captured(source):
                 with one.held() as path:
-                    _add(archive, path, one, fields, by or person(), how, as_json)
+                    _add(archive, path, one, fields, by.strip() or person(), how, as_json)
                 bar.advance()
 
 

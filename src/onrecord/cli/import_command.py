@@ -35,7 +35,7 @@ def command(file: Path, archive_path: Path, by: str, as_json: bool) -> None:
     from onrecord.archive.imports import import_claims
 
     with opened(archive_path) as archive, steps("checking rows") as bar:
-        made = import_claims(archive, file, by=by or person(), now=now(), progress=bar.to)
+        made = import_claims(archive, file, by=by.strip() or person(), now=now(), progress=bar.to)
     value = {"new": made.new, "known": made.known, "refs": dict(made.refs)}
     text = f"{made.new} claims entered, {made.known} were there already"
     say(value, as_json=as_json, text=text)

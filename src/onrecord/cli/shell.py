@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -68,7 +70,20 @@ def person() -> str:
 
 def say(value: Any, *, as_json: bool, text: str) -> None:
     """Print `value` as one line of JSON, or `text` for people."""
-    click.echo(json.dumps(value, ensure_ascii=False, default=str) if as_json else text)
+    click.echo(json.dumps(value, ensure_ascii=False, default=str) if as_json else visible(text))
+
+
+COMMANDING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def visible(text: str) -> str:
+    r"""`text` with what would command a terminal, or turn its direction, as `\x1b` or `\u202e`.
+
+    Only for a terminal: what is written to a file or a pipe stays as it is.
+    """
+    if not sys.stdout.isatty():
+        return text
+    return COMMANDING.sub(lambda sign: sign[0].encode("unicode-escape").decode("ascii"), text)
 
 
 class Steps:
@@ -79,9 +94,11 @@ class Steps:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
         columns = ("[progress.description]{task.description}", BarColumn(), MofNCompleteColumn())
+        console = Console(stderr=True)
         self.progress = Progress(
-            *columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True
-        )
+            *columns, TimeRemainingColumn(), console=console, transient=True,
+            disable=not console.is_terminal,
+        )  # fmt: skip
         self.task = self.progress.add_task(what, total=total)
 
     def advance(self, by: int = 1) -> None:

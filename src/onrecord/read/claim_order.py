@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from onrecord.errors import BadImport
+from onrecord.record import Claim
 from onrecord.record.claims import BY_NAME
 
 REF = "ref:"
@@ -78,3 +79,9 @@ def _references(row: Mapping[str, Any]) -> list[str]:
 def reference_fields(kind: Any) -> tuple[str, ...]:
     made = BY_NAME.get(kind) if isinstance(kind, str) else None
     return tuple(name for name in REFERENCES if made is not None and name not in made.NAMES)
+
+
+def referred(claim: Claim) -> list[str]:
+    """The ids of other claims that this claim's payload names."""
+    given = (getattr(claim.payload, name, "") for name in reference_fields(claim.kind))
+    return [str(id_) for id_ in given if id_ != ""]

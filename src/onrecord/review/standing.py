@@ -1,5 +1,6 @@
 """Where a claim stands, computed from the whole history of its reviews."""
 
+import unicodedata
 from collections.abc import Sequence
 
 from onrecord.errors import BadReview
@@ -25,7 +26,7 @@ def standing(reviews: Sequence[Review], *, two_person: bool = False) -> Standing
         return Standing.SUGGESTED
     if not two_person or reviews[-1].decision is Decision.DEPRECATE:
         return OF_DECISION[reviews[-1].decision]
-    last_words = {review.by: review.decision for review in reviews}
+    last_words = {_plain(review.by): review.decision for review in reviews}
     words = {decision for decision in last_words.values() if decision is not Decision.DEFER}
     if len(words) == 0:
         return Standing.DEFERRED
@@ -50,7 +51,7 @@ def may_decide(
     made_by: who made the claim, when a person did; "" for a rule's suggestion.
     """
     faults = []
-    if by.strip() == "":
+    if not _plain(by):
         faults.append("a decision needs a name: --by NAME")
     if reason.strip() == "":
         faults.append("a decision needs a reason: --reason TEXT")
@@ -68,4 +69,14 @@ def may_decide(
 
 
 def _same(one: str, other: str) -> bool:
-    return one.strip() != "" and one.casefold().split() == other.casefold().split()
+    return _plain(one) != () and _plain(one) == _plain(other)
+
+
+def _plain(name: str) -> tuple[str, ...]:
+    """The words of a name without case, invisible signs, or a choice of how to encode it."""
+    shown = (sign for sign in unicodedata.normalize("NFKC", name) if not _invisible(sign))
+    return tuple(unicodedata.normalize("NFKC", "".join(shown).casefold()).split())
+
+
+def _invisible(sign: str) -> bool:
+    return unicodedata.category(sign) in ("Cf", "Cc") and not sign.isspace()
