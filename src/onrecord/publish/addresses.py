@@ -40,6 +40,10 @@ class Addresses:
         first = self.events[key]
         return first if part == 1 else f"{first.removesuffix('.html')}-{part}.html"
 
+    def speakers(self, key: str, part: int = 1) -> str:
+        """The page of an event's speakers, in parts like the event's own."""
+        return self.event(key, part).replace("events/", "speakers/", 1)
+
     @staticmethod
     def claim(id_: str) -> str:
         """The claim's place on the page that holds it; it never changes, however the record grows.
@@ -48,6 +52,15 @@ class Addresses:
         'claims/7e0.html#7e111e3a2bb3d04ee457092d197f4711'
         """
         return f"{claims_page(claim_shelf(id_))}#{id_}"
+
+
+def preview(page: str) -> str:
+    """The picture that stands for a page where its link is shared.
+
+    >>> preview("events/alder-bridge-0a1b2c3d.html")
+    'previews/alder-bridge-0a1b2c3d.png'
+    """
+    return f"previews/{page.rpartition('/')[2].removesuffix('.html')}.png"
 
 
 def claim_shelf(id_: str) -> str:

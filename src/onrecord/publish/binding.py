@@ -13,6 +13,7 @@ from onrecord.publish.changes import Changes, changes_page, moved_page
 from onrecord.publish.citing import keeper
 from onrecord.publish.feeds import Erratum, News, feeds
 from onrecord.publish.lines import LINE_FILES
+from onrecord.publish.previews import preview
 from onrecord.publish.rendering import Page, renderer
 from onrecord.publish.search import Block, index_files
 from onrecord.publish.site import Site, Totals, general_pages
@@ -146,6 +147,7 @@ class Binder:
             self.folder.write(asset, files("onrecord.publish").joinpath(asset).read_bytes())
         for path, content in index_files(self.blocks, made.places, labels()):
             self.folder.write(path, content)
+        self.folder.write(at.preview(at.FRONT), preview(general.released.title))
         for path, content in _feeds(made, whole, general):
             self.folder.write(path, content)
         write_bundle(self.folder, made.record.checkpoint, made.record.key)

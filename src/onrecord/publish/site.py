@@ -10,10 +10,11 @@ from onrecord.publish import addresses as at
 from onrecord.publish.changes import Changes
 from onrecord.publish.claimview import field_views
 from onrecord.publish.dictionary import dictionary
-from onrecord.publish.eventview import event_parts
+from onrecord.publish.eventview import event_parts, note_makers
 from onrecord.publish.gate import PublicRecord, Row
 from onrecord.publish.marks import Quote, segments
 from onrecord.publish.rendering import Page
+from onrecord.publish.speakers import anchor, first_pages, speaker_parts
 from onrecord.record.account import Account, Sentence
 from onrecord.record.event_count import EventCount
 from onrecord.record.review import Standing
@@ -127,6 +128,7 @@ def front_page(made: Site, whole: Totals, changes: Changes | None) -> Page:
     ]
     standings = [(str(s), whole.standings[s]) for s in Standing if s in whole.standings]
     shown = {"events": events, "standings": standings, "changes": changes}
+    shown["preview"] = at.preview(at.FRONT)
     return Page(at.FRONT, "front.html", shown)
 
 
@@ -152,6 +154,8 @@ def event_pages(made: Site, key: str) -> Iterator[Page]:
     for number, part in enumerate(parts, start=1):
         others = [(n, made.places.event(key, n)) for n in range(1, len(parts) + 1)]
         values = {"key": key, "number": number, "parts": others if len(parts) > 1 else []}
+        if number == 1 and key != "":
+            values["preview"] = at.preview(made.places.event(key))
         values |= {"claims": len(made.of_event[key]), "by_kind": _by_kind(part["sentences"])}
         yield Page(made.places.event(key, number), "event.html", {**values, **part})
 

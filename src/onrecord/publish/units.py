@@ -7,6 +7,7 @@ from typing import NamedTuple
 from onrecord.publish import addresses as at
 from onrecord.publish.gate import PublicRecord, references
 from onrecord.publish.lines import LINE_FILES
+from onrecord.publish.previews import preview
 from onrecord.publish.rendering import Page
 from onrecord.publish.search import Block, block_of, stored
 from onrecord.publish.site import Site, claims_page, document_page, event_pages
@@ -31,7 +32,7 @@ class Made:
     """
 
     pages: Sequence[Page]
-    files: Mapping[str, str]
+    files: Mapping[str, str | bytes]
     lines: tuple[bytes, ...] = ()
     block: Block | None = None
 
@@ -69,12 +70,16 @@ def named_by(record: PublicRecord, ids: Collection[str]) -> list[str]:
 def make(made: Site, unit: Unit, ids: Sequence[str]) -> Made:
     """One unit; `made` is a site over its claims and those they name."""
     if unit.kind == EVENT:
-        return Made(list(event_pages(made, unit.key)), {})
+        return Made(list(event_pages(made, unit.key)), _picture(made, unit.key))
     if unit.kind == DOCUMENT:
         return Made([document_page(made, unit.key)], {}, _lines(made, unit.key, ids))
     pages = [claims_page(made, shelf, on) for shelf, on in _shelved(ids)]
     store = stored(made, sorted(ids))
     return Made(pages, {at.search_store(unit.key): store}, block=block_of(made, sorted(ids)))
+
+
+def _picture(made: Site, key: str) -> dict[str, bytes]:
+    return {} if key == "" else {at.preview(made.places.event(key)): preview(key)}
 
 
 def _lines(made: Site, sha: str, ids: Sequence[str]) -> tuple[bytes, ...]:
