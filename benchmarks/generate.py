@@ -23,7 +23,7 @@ def main(folder: Path, documents: int = 2_000, each: int = 50) -> None:
     for number in range(documents):
         event = f"Event {number % 20}"
         name = f"note-{number}.txt"
-        rows = [claim(rng, name, event, f"{number}-{place}") for place in range(each)]
+        rows = [claim(rng, name, event, f"A{number}B{place}") for place in range(each)]
         (folder / name).write_text("\n".join(row["quote"] for row in rows) + "\n", "utf-8")
         manifest.append({"file": name, "kind": "research_note", "author": "Generator",
                          "licence": "CC0-1.0", "event": event})  # fmt: skip

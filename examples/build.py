@@ -1,17 +1,24 @@
 """Build the worked examples: an archive with every step done for real, and its published site."""
 
 import argparse
+import contextlib
+import io
 import json
 import shutil
-import subprocess
 import sys
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
+from onrecord.cli.main import group
+from onrecord.errors import OnrecordError
+
 HERE = Path(__file__).parent
 EXAMPLES = ("khojaly-1992", "sumgait-1988", "maraga-1992", "jallianwala-bagh-1919")
 """Folders of worked examples, in the order in which they enter the record."""
+
+SHOWN = 110
+"""Characters of a command that are printed."""
 
 
 def main() -> None:
@@ -25,30 +32,22 @@ def main() -> None:
     onrecord(wanted.archive, "init", "--origin", "onrecord-demo")
     for name in EXAMPLES:
         enter(wanted.archive, HERE / name)
-    onrecord(wanted.archive, "publish", str(wanted.site), "--title", "onrecord: worked examples")
-    onrecord(wanted.archive, "verify", expect=3)
-    print(f"\nOpen {(wanted.site / 'index.html').resolve().as_uri()}")
+    print(onrecord(wanted.archive, "publish", str(wanted.site), "--title", "onrecord: examples"))
+    print(onrecord(wanted.archive, "verify", expect=3))
+    print(f"Open {(wanted.site / 'index.html').resolve().as_uri()}")
 
 
 def enter(archive: Path, example: Path) -> None:
     """Preserve the notes, read them, import the claims, take the decisions."""
-    onrecord(archive, "add", "--manifest", str(example / "documents.jsonl"), quiet=True)
-    onrecord(archive, "read", quiet=True)
-    imported = onrecord(
-        archive,
-        "import",
-        str(example / "claims.jsonl"),
-        "--by",
-        "demo analyst",
-        "--json",
-        quiet=True,
-    )
+    onrecord(archive, "add", "--manifest", str(example / "documents.jsonl"))
+    onrecord(archive, "read")
+    claims = str(example / "claims.jsonl")
+    imported = onrecord(archive, "import", claims, "--by", "demo analyst", "--json")
     refs = json.loads(imported)["refs"]
-    print(f"{len(refs)} claims entered")
     for (decision, by, reason, changes), ids in decisions(example / "decisions.jsonl", refs):
         words = [*ids, decision, "--by", by, "--reason", reason]
         sets = [word for name, value in changes for word in ("--set", f"{name}={value}")]
-        onrecord(archive, "decide", *words, *sets, quiet=True)
+        onrecord(archive, "decide", *words, *sets)
 
 
 def decisions(path: Path, refs: dict[str, str]) -> list[tuple[tuple[Any, ...], list[str]]]:
@@ -62,21 +61,22 @@ def decisions(path: Path, refs: dict[str, str]) -> list[tuple[tuple[Any, ...], l
     return list(grouped.items())
 
 
-def onrecord(archive: Path, *words: str, quiet: bool = False, expect: int = 0) -> str:
-    """Run one command as a person would, and stop with its own message if it fails."""
+def onrecord(archive: Path, *words: str, expect: int = 0) -> str:
+    """Run one command as a person would type it, and stop with its own message if it fails."""
     shown = " ".join(word if " " not in word else repr(word) for word in words)
-    print("$ onrecord", shown if len(shown) <= 100 else shown[:97] + "...", flush=True)
-    done = subprocess.run(
-        [sys.executable, "-m", "onrecord", *words, "--archive", str(archive)],
-        stdout=subprocess.PIPE,
-        text=True,
-        check=False,
-    )
-    if done.returncode != expect:
-        sys.exit(f"onrecord {words[0]} ended with {done.returncode}, expected {expect}")
-    if not quiet:
-        print(done.stdout, end="", flush=True)
-    return done.stdout
+    print("$ onrecord", shown if len(shown) <= SHOWN else f"{shown[:SHOWN]}...", flush=True)
+    said = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(said):
+            group.main([*words, "--archive", str(archive)], standalone_mode=False)
+        code = 0
+    except SystemExit as end:
+        code = int(end.code or 0)
+    except OnrecordError as error:
+        sys.exit(f"onrecord {words[0]}: {error}")
+    if code != expect:
+        sys.exit(f"onrecord {words[0]} ended with {code}, expected {expect}\n{said.getvalue()}")
+    return said.getvalue().strip()
 
 
 if __name__ == "__main__":

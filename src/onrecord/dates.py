@@ -186,6 +186,9 @@ WRITTEN = tuple(
         rf"(?<=\(){_YEAR}(?=\))",
     )
 )
+A_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+"""Every written form holds a year; most sentences hold none and need not be looked at further."""
+
 OPEN_BEFORE, OPEN_AFTER = ("before", "until", "by"), ("after", "since")
 APPROXIMATE = ("around", "about", "circa", "c.", "early", "mid", "late", "end", "beginning")
 
@@ -196,6 +199,8 @@ def find_dates(text: str) -> tuple[DateMention, ...]:
     >>> [m.date.edtf for m in find_dates("on the night of 25-26 February 1992, by late 1991")]
     ['1992-02-25/1992-02-26', '1991~']
     """
+    if A_YEAR.search(text) is None:
+        return ()
     found: list[DateMention] = []
     for pattern in WRITTEN:
         for match in pattern.finditer(text):
