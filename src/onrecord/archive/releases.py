@@ -1,69 +1,22 @@
-"""Building a release: what is public, accounted for, counted, written, then put in place."""
+"""Building a release: what it shows, whether it stands there already, and who is told of it."""
 
-import hashlib
-import os
-import shutil
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from onrecord.account import account
 from onrecord.archive import actions, queries
-from onrecord.archive.bodies import parsed
+from onrecord.archive.building import Building, Built
+from onrecord.archive.parts import corrected
 from onrecord.archive.proofs import Prover
-from onrecord.archive.store import Archive, refusing
+from onrecord.archive.store import Archive
 from onrecord.count import account_of
 from onrecord.errors import PublishRefused
-from onrecord.preserve.release import sign_release
-from onrecord.publish import Released, proof_fields, public_holding, publish
+from onrecord.publish import proof_fields, public_holding
+from onrecord.publish.writing import SUMS
 from onrecord.record.account import Account
 from onrecord.record.event_count import EventCount
 from onrecord.record.holding import Holding
-from onrecord.record.review import Decision
-
-SUMS, SUMS_NOTE = "SHA256SUMS", "SHA256SUMS.note"
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """What a release shows: the ledger up to its last entry that is no release.
-
-    size: leaves; at: when the last of them entered; version: counted from 1.
-    recorded: whether a release of exactly this state is in the ledger already.
-    """
-
-    size: int
-    at: datetime
-    version: int
-    recorded: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """target: where it stands; files: how many; manifest: SHA-256 of its SHA256SUMS."""
-
-    target: Path
-    version: int
-    files: int
-    claims: int
-    manifest: str
-
-
-def state(archive: Archive) -> State:
-    """The state a release would show now; the same until something else enters."""
-    from onrecord.archive.models import Leaf
-
-    leaves = Leaf.objects.using(archive.alias)
-    with refusing(archive.root):
-        last = leaves.exclude(kind="release").order_by("-number").values("number", "body")[0]
-        releases = [
-            parsed(body) for body in leaves.filter(kind="release").values_list("body", flat=True)
-        ]
-    size = int(last["number"]) + 1
-    at = datetime.fromisoformat(parsed(last["body"])["entered"])
-    sizes = {int(body["size"]) for body in releases}
-    return State(size, at, 1 + sum(1 for s in sizes if s < size), size in sizes)
 
 
 def holding(archive: Archive, size: int | None = None) -> Holding:
@@ -94,14 +47,6 @@ def holding(archive: Archive, size: int | None = None) -> Holding:
     return made
 
 
-def leaves(archive: Archive, size: int) -> list[str]:
-    """The hashes of the first `size` leaves in hex: they show that a release continues another."""
-    from onrecord.archive.models import Leaf
-
-    rows = Leaf.objects.using(archive.alias).order_by("number")[:size]
-    return [bytes(digest).hex() for digest in rows.values_list("hash", flat=True)]
-
-
 def accounts(public: Holding) -> dict[str, Account]:
     """Sentences and footnotes of every event, over what is public only."""
     return {
@@ -114,20 +59,10 @@ def accounts(public: Holding) -> dict[str, Account]:
 
 def counts(public: Holding) -> dict[str, EventCount]:
     """Figures, chains, drift, parts and contradictions of every named event."""
-    corrections = corrected(public)
+    corrections = corrected(public.reviews)
     return {
         event: account_of(event, public.claims, public.standings, corrections=corrections)
         for event in dict.fromkeys(c.event for c in public.claims.values() if c.event != "")
-    }
-
-
-def corrected(held: Holding) -> dict[str, str]:
-    """Id of a corrected claim to the id of the claim that says it right."""
-    return {
-        claim: review.correction
-        for claim, reviews in held.reviews.items()
-        for review in reviews
-        if review.decision is Decision.CORRECT
     }
 
 
@@ -137,40 +72,32 @@ def release(
     *,
     title: str,
     now: datetime,
+    since: str | None = None,
+    processes: int | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Built:
     """Build a release beside `target`, then put it in its place; the same state, the same bytes.
+
+    since: the earlier release it is compared with, a version or a folder; the last one if None.
+    processes: how many make pages; chosen by the work and the machine if None.
 
     Raises:
         PublishRefused: `target` holds something else, or the release may not be built.
     """
     _refuse_other(target)
-    found = state(archive)
-    held = holding(archive, found.size)
-    public = public_holding(held)
-    building = target.with_name(f".{target.name}.building")
-    shutil.rmtree(building, ignore_errors=True)
-    with refusing(target.parent):
-        building.mkdir(parents=True)
-        files = publish(
-            held,
-            accounts=accounts(public),
-            counts=counts(public),
-            released=Released(found.version, found.at, title),
-            target=building,
-            leaves=leaves(archive, found.size),
-            progress=progress,
-        )
-        note = sign_release((building / SUMS).read_bytes(), archive.signing_key())
-        (building / SUMS_NOTE).write_text(note, "utf-8")
-        _durable(building)
-        _put_in_place(building, target)
-    manifest = hashlib.sha256((target / SUMS).read_bytes()).hexdigest()
-    if not archive.read_only and not found.recorded:
+    building = Building(archive, target, title, since)
+    kept = building.kept()
+    if kept is None:
+        kept = building.build(processes, progress)
+    if not archive.read_only and not building.state.recorded:
         actions.record_release(
-            archive, version=found.version, manifest=manifest, size=found.size, now=now
+            archive,
+            version=kept.version,
+            manifest=kept.manifest,
+            size=building.state.size,
+            now=now,
         )
-    return Built(target, found.version, len(files), len(public.claims), manifest)
+    return kept
 
 
 def _refuse_other(target: Path) -> None:
@@ -182,23 +109,3 @@ def _refuse_other(target: Path) -> None:
         raise PublishRefused(
             f"{target} holds something that is no release; give a new folder, so nothing is lost"
         )
-
-
-def _durable(folder: Path) -> None:
-    """Ask the disk to keep what was written before it takes the old release's place."""
-    for path in (*folder.rglob("*"), folder):
-        descriptor = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
-def _put_in_place(building: Path, target: Path) -> None:
-    """Swap the new release in; a crash leaves the old or the new one whole, beside the other."""
-    old = target.with_name(f".{target.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if target.exists():
-        target.rename(old)
-    building.rename(target)
-    shutil.rmtree(old, ignore_errors=True)

@@ -50,6 +50,10 @@ class PublicRecord:
     checkpoint: str
     key: str
 
+    def checked(self, id_: str, proof: str) -> str:
+        """The proof, if it shows of the claim what may leave and nothing else."""
+        return public_proof(data_row(self.claims[id_], self.withheld[id_]), proof)
+
 
 def is_public(document: Document) -> bool:
     """Whether anything of a document may leave; a testimony also needs a recorded consent."""
@@ -130,15 +134,16 @@ def record_of(public: Holding, documents: Mapping[str, Row]) -> PublicRecord:
     rows = {id_: _claim_row(claim, public) for id_, claim in public.claims.items()}
     claims = {id_: row for id_, (row, _) in rows.items()}
     withheld = {id_: hidden for id_, (_, hidden) in rows.items()}
-    return PublicRecord(
+    record = PublicRecord(
         documents=documents,
         claims=claims,
         withheld=withheld,
         text=text,
-        proof=lambda id_: public_proof(data_row(claims[id_], withheld[id_]), public.proof(id_)),
+        proof=lambda id_: record.checked(id_, public.proof(id_)),
         checkpoint=public.checkpoint,
         key=public.key,
     )
+    return record
 
 
 def listed(noun: str, fields: Fields, values: Mapping[str, Any]) -> Row:
