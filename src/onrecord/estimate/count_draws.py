@@ -98,20 +98,20 @@ def _rejected_binomial(state: State, trials: int, p: float) -> int:
         v = uniform(state)
         u = uniform(state) - 0.5
         us = 0.5 - abs(u)
-        k = np.int64(floor((2.0 * a / us + b) * u + c))
+        k = int(floor((2.0 * a / us + b) * u + c))
         if us >= 0.07 and v <= v_r:
-            return int(k)
+            return k
         if k < 0 or k > trials:
             continue
         alpha = (2.83 + 5.1 / b) * spread
-        mode = np.int64(floor((trials + 1) * p))
+        mode = int(floor((trials + 1) * p))
         bound = (
             log_factorial(mode) + log_factorial(trials - mode)
             - log_factorial(k) - log_factorial(trials - k)
             + (k - mode) * log(p / (1.0 - p))
         )  # fmt: skip
         if log(v * alpha / (a / (us * us) + b)) <= bound:
-            return int(k)
+            return k
 
 
 @compiled
@@ -139,13 +139,13 @@ def _rejected_poisson(state: State, mean: float) -> int:
         u = uniform(state) - 0.5
         v = uniform(state)
         us = 0.5 - abs(u)
-        k = np.int64(floor((2.0 * a / us + b) * u + mean + 0.43))
+        k = int(floor((2.0 * a / us + b) * u + mean + 0.43))
         if us >= 0.07 and v <= v_r:
-            return int(k)
+            return k
         if k < 0 or (us < 0.013 and v > us):
             continue
         if log(v * inverse_alpha / (a / (us * us) + b)) <= -mean + k * log_mean - log_factorial(k):
-            return int(k)
+            return k
 
 
 @compiled

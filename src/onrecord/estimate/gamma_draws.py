@@ -89,7 +89,7 @@ def gamma(state: State, shape: float) -> float:
     u = uniform(state)
     squared = x * x
     if v > 0.0 and u < 1.0 - SQUEEZE * squared * squared:
-        return d * v * v * v
+        return float(d * v * v * v)
     return _judged(state, shape, x, u)
 
 

@@ -14,7 +14,7 @@ TINY = 1e-300
 
 @compiled
 def capped(state: State, documented: int, p0: float, cap: int) -> tuple[int, int]:
-    """(n0, 1 if a draw above the cap was put aside else 0); n0 ~ NegBin(documented, 1 - p0) <= cap."""
+    """n0 ~ NegBin(documented, 1 - p0) given n0 <= cap; and 1 if a draw was put aside, else 0."""
     if p0 < 1.0:
         for tried in range(TRIES):
             if p0 * documented > 10.0 * cap * (1.0 - p0):

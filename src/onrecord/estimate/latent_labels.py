@@ -2,7 +2,8 @@
 
 With the breaks V integrated out, the people of the classes have
 
-    p(n_1..n_K | alpha) ~ prod_{k<K} Gamma(1 + n_k) * Gamma(alpha + n_K) / prod_{1<k<K} (alpha + r_k)
+    p(n_1..n_K | alpha) ~
+        prod_{k<K} Gamma(1 + n_k) * Gamma(alpha + n_K) / prod_{1<k<K} (alpha + r_k)
 
 with r_k the people of class k and later ones (from the Beta integrals). So two neighbours that
 change places are accepted by one ratio without a gamma function, except in the last place

@@ -13,7 +13,6 @@ from math import log
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from onrecord.estimate.compiled import compiled
 from onrecord.estimate.latent_cap import log_within
@@ -23,6 +22,7 @@ from onrecord.estimate.latent_sweep import (
     Ints,
     Prior,
     Table,
+    divide,
     parameters,
     sweep,
 )
@@ -88,23 +88,26 @@ def rung(all_: Ladder, t: int) -> Chain:
 
 @compiled
 def start(table: Table, all_: Ladder, prior: Prior, missing: float, used: int) -> None:
-    """Everybody in one of the first `used` classes at random; `missing` undocumented for each.
+    """Each pattern over the first `used` classes by chances of its own.
 
-    All the undocumented start in one class of their own choice, so chains start far apart.
+    `missing` undocumented for each documented, all in one class: so chains start far apart.
     """
+    weight = np.zeros(all_.weights.shape[1])
+    split = np.empty(weight.size, dtype=np.int64)
+    order = np.empty(weight.size, dtype=np.int64)
     for t in range(all_.caps.size):
         chain = rung(all_, t)
         chain.people[:] = 0
         chain.listed[:] = 0
         for i in range(table.counts.size):
-            for _ in range(all_.counts[t, i]):
-                k = np.int64(uniform(chain.state) * used)
-                chain.people[k] += 1
-                for at in range(table.starts[i], table.starts[i + 1]):
-                    chain.listed[table.present[at], k] += 1
+            for k in range(used):
+                weight[k] = -log(uniform(chain.state))
+            divide(all_.counts[t, i], weight, split, order, chain.state)
+            chain.people[:] += split
+            for at in range(table.starts[i], table.starts[i + 1]):
+                chain.listed[table.present[at]] += split
         alone = np.int64(uniform(chain.state) * used)
-        documented = all_.counts[t].sum()
-        chain.people[alone] += min(np.int64(missing * documented), all_.caps[t])
+        chain.people[alone] += min(np.int64(missing * all_.counts[t].sum()), all_.caps[t])
         parameters(Prior(prior.a, prior.b, all_.caps[t]), chain)
 
 
@@ -117,7 +120,6 @@ def run(
     kept = np.empty(sweeps // thin)
     bound = np.empty(sweeps // thin)
     log_chances = np.empty((rungs, table.counts.size))
-    inside = np.empty(rungs)
     for i in range(sweeps // thin):
         capped = 0
         for _ in range(thin):

@@ -4,7 +4,8 @@ The model (Manrique-Vallier 2016, Biometrics 72:1246): V_k ~ Beta(1, alpha) brea
 weights pi_k, V_K = 1; on list j people of class k are with chance lambda_jk ~ Beta(a, b); alpha ~
 Gamma(1/4, 1/4); p(N) in proportion to 1/N. With p0 the chance to be on no list,
 
-    n0 | n, p0 ~ NegBin(n, 1 - p0), up to the cap;  each pattern's count | ... ~ Multinomial(classes);
+    n0 | n, p0 ~ NegBin(n, 1 - p0), up to the cap;
+    each pattern's count ~ Multinomial(count, pi_k * prod_j lambda or 1 - lambda);
     lambda_jk ~ Beta(a + n_jk, b + n_k - n_jk);  V_k ~ Beta(1 + n_k, alpha + n_above_k);
     alpha ~ Gamma(1/4 + K - 1, 1/4 - sum log(1 - V_k)).
 
@@ -36,7 +37,7 @@ LIGHT = 0.01
 
 
 class Table(NamedTuple):
-    """counts: people of pattern i. starts, present: its lists are present[starts[i]:starts[i+1]]."""
+    """counts: people of each pattern. present: its lists, from starts[i] up to starts[i + 1]."""
 
     counts: Ints
     starts: Ints

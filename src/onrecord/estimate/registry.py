@@ -7,6 +7,7 @@ from onrecord.estimate.bic import bic
 from onrecord.estimate.chao import chao
 from onrecord.estimate.dga import dga
 from onrecord.estimate.independence import independence
+from onrecord.estimate.lcmcr import lcmcr
 from onrecord.estimate.pairs import chapman, lincoln_petersen
 from onrecord.estimate.stepwise import stepwise
 from onrecord.record.estimate import Estimate, Refusal
@@ -32,6 +33,7 @@ ESTIMATORS = (
     Estimator("bic", "Log-linear, lowest BIC of all models", bic, True),
     Estimator("stepwise", "Log-linear, built step by step", stepwise, True),
     Estimator("dga", "Decomposable graphs, averaged", dga, True),
+    Estimator("lcmcr", "Latent classes", lcmcr, True),
     Estimator("independence", "All lists independent", independence, False),
     Estimator("chao", "Chao's lower bound", chao, False),
     Estimator("chapman", "Chapman, pair by pair", chapman, False),
