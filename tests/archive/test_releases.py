@@ -59,18 +59,18 @@ def of_speaker(archive: Archive, speaker: str) -> str:
     return next(id_ for id_, c in queries.claims(archive).items() if c.speaker == speaker)
 
 
-def decide(archive: Archive, speaker: str, decision: Decision, folder: Path) -> None:
+def decide(archive: Archive, speaker: str, decision: Decision) -> None:
     wanted = actions.Wanted(decision, "B", "Read again.")
     actions.decide(archive, [of_speaker(archive, speaker)], wanted, now=NOW + timedelta(days=1))
 
 
 CHANGES: dict[str, Callable[[Archive, Path], None]] = {
     "nothing": lambda _archive, _folder: None,
-    "a claim accepted": lambda a, f: decide(a, "Helsinki Watch", Decision.ACCEPT, f),
-    "a claim rejected": lambda a, f: decide(a, "Helsinki Watch", Decision.REJECT, f),
-    "an event gone": lambda a, f: decide(a, "Red Cross", Decision.REJECT, f),
-    "a whole rejected, so that its part names it no more": lambda a, f: decide(
-        a, "Ministry of Health", Decision.REJECT, f
+    "a claim accepted": lambda a, _: decide(a, "Helsinki Watch", Decision.ACCEPT),
+    "a claim rejected": lambda a, _: decide(a, "Helsinki Watch", Decision.REJECT),
+    "an event gone": lambda a, _: decide(a, "Red Cross", Decision.REJECT),
+    "a whole rejected, so that its part names it no more": lambda a, _: decide(
+        a, "Ministry of Health", Decision.REJECT
     ),
     "a document added": lambda a, f: add_text(a, f, "new.txt", "Nothing yet.\n", title="New"),
     "a claim added": lambda a, f: enter(a, f, [{**ROWS[2], "speaker": "J. Doe",
@@ -91,7 +91,7 @@ def test_what_changed_alone_gives_the_same_bytes_as_everything(
 def test_only_what_changed_is_rendered(archive: Archive, tmp_path: Path) -> None:
     built(archive, tmp_path / "site")
     before = {f: (tmp_path / "site" / f).stat().st_ino for f in contents(tmp_path / "site")}
-    decide(archive, "Helsinki Watch", Decision.ACCEPT, tmp_path)
+    decide(archive, "Helsinki Watch", Decision.ACCEPT)
     after = built(archive, tmp_path / "site")
     new = {f for f in after if (tmp_path / "site" / f).stat().st_ino != before.get(f)}
     kept = {f.split("/")[0] for f in before.keys() - new}
@@ -176,8 +176,8 @@ def test_an_archive_is_published_as_its_holding_is(archive: Archive, tmp_path: P
 def test_what_changed_is_told_in_counts(archive: Archive, tmp_path: Path) -> None:
     built(archive, tmp_path / "site")
     CHANGES["a claim added"](archive, tmp_path)
-    decide(archive, "Helsinki Watch", Decision.ACCEPT, tmp_path)
-    decide(archive, "Red Cross", Decision.REJECT, tmp_path)
+    decide(archive, "Helsinki Watch", Decision.ACCEPT)
+    decide(archive, "Red Cross", Decision.REJECT)
     add_text(archive, tmp_path, "new.txt", "Nothing yet.\n")
     page = built(archive, tmp_path / "site")["changes.html"].decode()
     for words in ("Since release 1:", "1 document was", "1 claim was added", "1 claim was taken"):
@@ -216,7 +216,7 @@ def test_a_page_that_is_no_more_leads_on_in_every_later_release(
     archive: Archive, tmp_path: Path
 ) -> None:
     first = built(archive, tmp_path / "one")
-    decide(archive, "Red Cross", Decision.REJECT, tmp_path)
+    decide(archive, "Red Cross", Decision.REJECT)
     second = built(archive, tmp_path / "two")
     add_text(archive, tmp_path, "new.txt", "Nothing yet.\n")
     third = built(archive, tmp_path / "three")
@@ -242,7 +242,7 @@ def test_a_quote_that_does_not_stand_leaves_the_old_release(
     archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = built(archive, tmp_path / "site")
-    decide(archive, "Helsinki Watch", Decision.ACCEPT, tmp_path)
+    decide(archive, "Helsinki Watch", Decision.ACCEPT)
     monkeypatch.setattr(queries, "text", lambda *_: TEXT.replace("161", "613"))
     with pytest.raises(PublishRefused, match="was changed: its SHA-256 is another"):
         built(archive, tmp_path / "site")

@@ -78,6 +78,14 @@ class Tree:
     def __len__(self) -> int:
         return len(self._levels[0])
 
+    @property
+    def leaves(self) -> Sequence[bytes]:
+        return self._levels[0]
+
+    def node(self, level: int, place: int) -> bytes:
+        """The root of a perfect subtree of 2**level leaves; places count from 0 on each level."""
+        return self._levels[level][place]
+
     def root(self, size: int | None = None) -> bytes:
         """The root over the first `size` leaves; all of them when None."""
         size = self._size(size)
