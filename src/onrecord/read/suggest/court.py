@@ -7,7 +7,7 @@ from typing import Any
 from onrecord.read.suggest.guards import legal
 from onrecord.read.suggest.phrases import after, lemma, short, trimmed, words
 from onrecord.read.suggest.sentence import Sentence
-from onrecord.read.suggest.steps import Step
+from onrecord.read.suggest.step import Step
 from onrecord.read.suggest.when import mentions
 from onrecord.text import Span
 
@@ -163,7 +163,8 @@ def punishment(sentence: Sentence, step: Step) -> Span | None:
     if step.stage not in ("sentence", "appeal"):
         return None
     offset = sentence.where.start - sentence.paragraph.start
-    start = step.verb.idx + len(step.verb) - offset
+    told = step.since if step.since is not None else step.verb
+    start = told.idx + len(told) - offset
     if step.term in ("receive_sentence", "give_punishment") and step.matter is not None:
         if step.matter.i < step.verb.i:
             start = step.matter.left_edge.idx - offset

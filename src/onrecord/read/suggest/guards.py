@@ -69,9 +69,11 @@ def _of_rank(whom: Any) -> bool:
 
 
 def _handed_over(sentence: Sentence, verb: Any, whom: Any, by: Any | None) -> bool:
-    del sentence, by
+    del sentence
     if lemma(verb) == "extradite":
         return True
+    if lemma(verb) == "surrender" and legal(by) and not _captive(whom):
+        return is_person(whom)
     return is_person(whom) and not _captive(whom) and near(verb, CUSTODY, 9)
 
 
@@ -87,6 +89,8 @@ def _tried(sentence: Sentence, verb: Any, whom: Any, by: Any | None) -> bool:
     del sentence
     if any(c.dep_ == "xcomp" for c in verb.children) and lemma(verb) == "try":
         return False
+    if any(c.dep_ == "conj" and c.lower_ == "tested" for c in verb.children):
+        return False
     return is_person(whom) and not _same(by, whom) and not (_armed(by) and not legal(by))
 
 
@@ -99,8 +103,12 @@ def _charged(sentence: Sentence, verb: Any, whom: Any, by: Any | None) -> bool:
     del sentence
     if lemma(verb) == "accuse":
         return by is not None and lemma(by) in words("court_words", "prosecutor")
-    task = [t for t in after(verb, "with") if lemma(t) in words("court_words", "duty")]
-    return len(task) == 0 and (is_person(whom) or _is_state_body(whom))
+    task = [t for t in after(verb, "with") if lemma(t) in words("court_words", "duty") | CARE]
+    priced = whom.dep_ == "nsubjpass" and any(c.dep_ in ("dobj", "oprd") for c in verb.children)
+    return len(task) == 0 and not priced and (is_person(whom) or _is_state_body(whom))
+
+
+CARE = frozenset(("care", "task", "upkeep", "defence", "protection", "running", "custody"))
 
 
 def _is_state_body(whom: Any) -> bool:
@@ -109,7 +117,15 @@ def _is_state_body(whom: Any) -> bool:
 
 def _cleared(sentence: Sentence, verb: Any, whom: Any, by: Any | None) -> bool:
     del sentence, by
-    return is_person(whom) and (lemma(verb) != "clear" or near(verb, CRIMES_NEAR, 8))
+    if not is_person(whom):
+        return False
+    return lemma(verb) != "clear" or near(verb, CRIMES_NEAR, 8) or _in_court(verb)
+
+
+def _in_court(verb: Any) -> bool:
+    """Whether the sentence tells of a verdict besides."""
+    told = {"guilty", "convict", "acquit", "court", "jury", "tribunal", "verdict"}
+    return any(lemma(t) in told for t in verb.sent)
 
 
 def _inquired(sentence: Sentence, verb: Any, whom: Any, by: Any | None) -> bool:
@@ -133,13 +149,22 @@ def _person(sentence: Sentence, verb: Any, whom: Any, by: Any | None) -> bool:
 
 
 def _appealed(sentence: Sentence, verb: Any, whom: Any, by: Any | None) -> bool:
+    """An appeal to a court, not to somebody's heart: `appealed for calm`."""
     del sentence, by
     decided = words("court_words", "decision", "appeal") | {"sentence"}
-    return is_person(whom) and near(verb, decided, 6)
+    begged = any(c.dep_ == "prep" and c.lower_ in ("for", "to") for c in verb.children)
+    if not is_person(whom) or (lemma(verb) == "appeal" and (begged or legal(whom))):
+        return False
+    bare = not any(c.dep_ in ("dobj", "xcomp") for c in verb.children)
+    told = decided | {"convict", "sentence", "court"}
+    return near(verb, decided, 6) or (bare and any(lemma(t) in told for t in verb.sent))
 
 
 def _by_court(sentence: Sentence, verb: Any, whom: Any, by: Any | None) -> bool:
-    del sentence, verb, whom
+    del sentence, whom
+    rests = lemma(verb) == "close" and by is not None
+    if rests and lemma(by) in ("prosecution", "defence", "defense"):
+        return False  # the prosecution closed its case
     return by is None or legal(by) or by.pos_ == "PROPN"
 
 
@@ -147,6 +172,19 @@ def _sought(sentence: Sentence, verb: Any, whom: Any, by: Any | None) -> bool:
     del sentence, by
     wanted = verb.lower_ == "wanted" and is_person(whom)
     return wanted and near(verb, words("court_words", "court", "prosecutor", "authority"), 8)
+
+
+def _freed(sentence: Sentence, verb: Any, whom: Any, by: Any | None) -> bool:
+    """`walked free` from a prison or a court."""
+    del sentence, by
+    held = CUSTODY | words("court_words", "punishment") | {"serve"}
+    return is_person(whom) and verb.tag_ == "VBD" and near(verb, held, 12)
+
+
+def _somebody(sentence: Sentence, verb: Any, whom: Any, by: Any | None) -> bool:
+    """A person, a name or a company; no drug, no reason."""
+    del sentence, verb, by
+    return is_person(whom) or whom.pos_ == "PROPN" or _is_state_body(whom)
 
 
 GUARDS: dict[str, Callable[[Sentence, Any, Any, Any | None], bool]] = {
@@ -167,5 +205,10 @@ GUARDS: dict[str, Callable[[Sentence, Any, Any, Any | None], bool]] = {
     "receive_sentence": _person,
     "seek": _sought,
     "plead": _person,
+    "go_free": _freed,
+    "open_trial": _somebody,
+    "suspend": _somebody,
+    "issue_warrant": _somebody,
+    "bring_charges": _somebody,
 }
 """The guard of each term that needs one; a term that is not here fits wherever it stands."""

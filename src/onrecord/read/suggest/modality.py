@@ -79,7 +79,8 @@ def _own(node: Any) -> Iterator[str]:
     for child in node.children:
         word = child.lower_
         if child.dep_ in ("neg", "advmod", "preconj", "cc") and word in cue("negative_word"):
-            yield "negated"
+            if node.doc[child.i + 1].lower_ != "until":  # it was not until 2014 that
+                yield "negated"
         elif child.dep_ == "aux" and word in cue("modal"):
             yield "hypothetical"
         elif child.dep_ in ("advmod", "amod", "mark", "prep", "dep") and child.i < node.i + 4:
@@ -112,6 +113,9 @@ def _nobody(noun: Any) -> Iterator[str]:
     """Whether a subject or object is nobody, or whoever it may be."""
     near = ("det", "nummod", "amod", "neg", "preconj")
     words = [noun, *(c for c in noun.children if c.dep_ in near)]
+    opening = noun.doc[max(noun.left_edge.i - 1, noun.sent.start) : noun.i]
+    if [t.lower_ for t in opening[:2]] == ["not", "a"] or "not a single" in opening.text.lower():
+        yield "negated"
     if any(w.lower_ == "a" for w in words):
         return
     for word in words:
@@ -131,7 +135,7 @@ def _before(node: Any) -> Iterator[str]:
         word = doc[place].lower_
         if word in cue("modal") and doc[place].pos_ == "AUX":
             yield "hypothetical"
-        elif word in cue("negative_word") and doc[place + 1].lower_ != "only":
+        elif word in cue("negative_word") and doc[place + 1].lower_ not in ("only", "until"):
             yield "negated"
         elif word == "yet" and doc[place + 1].lower_ == "to":
             yield "negated"
@@ -208,6 +212,8 @@ def _complement(node: Any, head: Any) -> tuple[list[str], Any, bool]:
         return ["reported"], head, finite and _only_modal(head)
     if lemma in cue("planning_verb") and finite:
         return (["reported"] if lemma != "be" else []), head, False
+    if lemma == "order" and node.tag_ == "VBN" and not _infinitive(node):
+        return [], head, False  # ordered the general detained
     if _infinitive(node):
         if lemma == "go" and head.tag_ == "VBG":
             return ["hypothetical"], None, False
@@ -247,7 +253,11 @@ def _of_noun(node: Any, head: Any) -> tuple[list[str], Any, bool]:
 
 
 def _adverbial(node: Any, head: Any) -> tuple[list[str], Any, bool]:
-    marks = {c.lower_ for c in node.children if c.dep_ in ("mark", "advmod", "aux", "prep")}
+    marks = {
+        c.lower_
+        for c in node.children
+        if c.dep_ in ("mark", "advmod", "aux") or (c.dep_ == "prep" and c.i < node.i)
+    }
     if "than" in marks:
         return ["negated"], None, False  # fled rather than be tried
     if marks & cue("condition") or "to" in marks or _inverted(node):
@@ -270,7 +280,10 @@ def _inverted(node: Any) -> bool:
 def _gerund(prep: Any) -> tuple[list[str], Any, bool]:
     cues: list[str] = []
     while prep.pos_ in ("ADP", "SCONJ", "ADV") and prep.head != prep:
+        ahead = prep.doc[prep.i - 1].lower_ if prep.i > 0 else ""
         if prep.lower_ in cue("absence") or prep.lower_ in ("against", "than"):
+            return ["negated"], None, False
+        if prep.lower_ == "of" and ahead in cue("absence"):
             return ["negated"], None, False
         if prep.lower_ not in COMPLEMENT and prep.lower_ != "before":
             return cues, None, False

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from onrecord.read.suggest.beside import name_beside
 from onrecord.read.suggest.phrases import NOUNS, lemma, members, words
 from onrecord.read.suggest.sentence import Sentence
 
@@ -25,7 +26,8 @@ PERSON_WORDS = frozenset(
     nephew uncle detainee fugitive associate journalist inmate guard staff half four five
     six seven eight nine ten eleven twelve troop personnel police brass ally rebel
     criminal professional intellectual cleric monk imam politician teen boy girl veteran
-    citizen coup-plotter trio quartet""".split()
+    citizen coup-plotter trio quartet private handful first second third fourth fifth last
+    each""".split()
 )
 NO_PERSON = frozenset(
     """murder number order matter letter paper water river border center power factor sector
@@ -63,12 +65,17 @@ def _name(noun: Any) -> Any:
         named = child.ent_type_ == "PERSON" and noun.pos_ == "NOUN" and noun.tag_ == "NN"
         if child.dep_ == "appos" and child.pos_ == "PROPN" and (close or named):
             return child
+    role = noun.tag_ == "NN" or noun.lower_ in ("accused", "convicted")
+    if role and noun.pos_ != "PROPN" and is_person(noun):
+        return name_beside(noun) or noun
     return noun
 
 
 def _named(noun: Any, word: str) -> Iterator[Any]:
     """The names behind `individuals like A and B` or `eleven men, including A`."""
     wanted = ("like", "as") if word == "like" else ("including",)
+    if word == "including":
+        yield from _among(noun)
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in wanted:
             if child.lower_ == "as" and not any(c.lower_ == "such" for c in child.children):
@@ -76,6 +83,17 @@ def _named(noun: Any, word: str) -> Iterator[Any]:
             for below in child.children:
                 if below.dep_ == "pobj":
                     yield from (m for m in members(below) if m.pos_ == "PROPN")
+
+
+def _among(noun: Any) -> Iterator[Any]:
+    """`22 people, among them Ibra Diop`: the name behind."""
+    for token in noun.doc[noun.i + 1 : noun.sent.end - 2]:
+        ahead = token.doc[token.i + 1]
+        if token.lower_ == "among" and ahead.lower_ in ("them", "whom"):
+            name = [t for t in token.doc[token.i + 2 : noun.sent.end] if t.pos_ != "PROPN"][:1]
+            last = token.doc[(name[0].i if name else noun.sent.end) - 1]
+            if last.i >= token.i + 2:
+                yield last
 
 
 def resolved(sentence: Sentence, noun: Any) -> tuple[Any, ...]:
@@ -110,7 +128,8 @@ ROLES = ("court", "prosecutor", "authority", "force")
 def _one(token: Any) -> bool:
     if token.pos_ == "PROPN":
         person = token.ent_type_ == "PERSON" and token.dep_ not in ("compound", "poss", "nmod")
-        leading = token.dep_ in ("nsubj", "nsubjpass") and token.ent_type_ not in ("GPE", "NORP")
+        placed = token.dep_ in ("nsubj", "nsubjpass", "dobj")
+        leading = placed and token.ent_type_ not in ("GPE", "NORP")
         return person or (leading and is_person(token) and not is_role(token))
     singular = token.pos_ == "NOUN" and token.tag_ == "NN"
     subject = token.dep_ in ("nsubj", "nsubjpass", "dobj")
@@ -133,6 +152,8 @@ def is_person(token: Any) -> bool:
     if token.lower_ in ONE | MANY | {"who", "whom"}:
         return True
     if token.lower_ in ("accused", "convicted", "condemned"):
+        return True
+    if token.pos_ == "NUM" and token.text.isdigit() and token.ent_type_ != "DATE":
         return True
     if token.pos_ in ("NUM", "DET", "ADJ", "PRON"):
         behind = [c for p in token.children if p.lower_ == "of" for c in p.children]

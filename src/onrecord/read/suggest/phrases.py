@@ -150,6 +150,8 @@ def subject(verb: Any, hops: int = 4) -> Any | None:
     own = [c for c in verb.children if c.dep_ in SUBJECTS]
     if own:
         return _referred(own[0], verb)
+    if verb.dep_ in ("acl", "relcl") and verb.head.lower_ in FIRST and _infinitive(verb):
+        return _first_of(verb.head, hops)
     if hops == 0 or verb.head == verb:
         return None
     if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in NOUNS:
@@ -166,6 +168,16 @@ def subject(verb: Any, hops: int = 4) -> Any | None:
     if verb.dep_ == "pcomp" and verb.head.head.pos_ in ("VERB", "AUX"):
         return subject(verb.head.head, hops - 1)
     return None
+
+
+FIRST = ("first", "last", "latest", "second", "third", "only")
+
+
+def _first_of(ordinal: Any, hops: int) -> Any | None:
+    """`The first to be tried was X`, `X was the first to be tried`: X."""
+    if ordinal.dep_ in SUBJECTS:
+        return next((c for c in ordinal.head.children if c.dep_ == "attr"), ordinal)
+    return _above(ordinal, hops)
 
 
 def _above(noun: Any, hops: int) -> Any | None:

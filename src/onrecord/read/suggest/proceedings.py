@@ -1,15 +1,18 @@
 """Proceedings: who was sought, arrested, charged, tried, convicted, sentenced or freed."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from onrecord.read.suggest.attribution import attribute
 from onrecord.read.suggest.court import charge, forum, punishment
 from onrecord.read.suggest.modality import combined, modality_of
-from onrecord.read.suggest.people import people
-from onrecord.read.suggest.phrases import short
+from onrecord.read.suggest.people import MANY, ONE, people
+from onrecord.read.suggest.phrases import lemma, short
 from onrecord.read.suggest.sentence import Found, Sentence
-from onrecord.read.suggest.steps import Step, patterns, steps
+from onrecord.read.suggest.every_step import every_step
+from onrecord.read.suggest.step import Step, patterns
+from onrecord.read.suggest.step_nouns import NOUNS_OF_STEPS
 from onrecord.read.suggest.when import Dated, date_of, respective
 from onrecord.record.claims.proceeding import Proceeding
 from onrecord.text import Span
@@ -20,14 +23,33 @@ SAID_SO = ("asserted", "reported", "alleged")
 
 def proceedings(sentence: Sentence) -> Iterator[Found]:
     """One suggestion for each step and each person or group it concerns."""
-    if not any(t.lemma_.lower() in patterns() for t in sentence.tokens):
+    known = patterns()
+    if not any(t.lemma_.lower() in known or lemma(t) in NOUNS_OF_STEPS for t in sentence.tokens):
         return
-    read = tuple(steps(sentence))
+    read = tuple(every_step(sentence))
     verbs = [step.verb for step in read]
     for step in read:
         modality = modality_of(sentence, step.verb)
-        if modality in SAID_SO and not _general(step):
+        if modality in SAID_SO and not _general(step) and not _taken_back(sentence, step):
             yield from _found(sentence, step, modality, verbs)
+
+
+FALSE = re.compile(
+    r"\b(?:prov\w+|turn\w+ out|was|were|is)\b[^.;,]{0,25}"
+    r"\b(?:false|untrue|unfounded|wrong|mistaken|hoax|premature)\b",
+    re.IGNORECASE,
+)
+"""What takes a report back: `the report proved false`."""
+
+
+FICTION = re.compile(r"^In (?:the|a|his|her) (?:[\w-]+ )?(?:film|novel|movie|play|series|drama)\b")
+
+
+def _taken_back(sentence: Sentence, step: Step) -> bool:
+    if FICTION.search(sentence.where.exact):
+        return True
+    offset = sentence.where.start - sentence.paragraph.start
+    return FALSE.search(sentence.where.exact, max(0, step.verb.idx - offset)) is not None
 
 
 def _general(step: Step) -> bool:
@@ -42,7 +64,9 @@ def _general(step: Step) -> bool:
     )
     if somebody and step.verb.dep_ in ("acl", "relcl"):
         return True
-    timeless = step.verb.tag_ in ("VBZ", "VBP") or step.verb.dep_ in ("acl", "relcl", "pcomp")
+    past = any(c.dep_ in ("aux", "auxpass") and c.tag_ == "VBD" for c in step.verb.children)
+    within = step.verb.dep_ in ("acl", "relcl", "pcomp")
+    timeless = step.verb.tag_ in ("VBZ", "VBP") or (within and not past)
     return (
         (bare or loose)
         and timeless
@@ -57,7 +81,7 @@ BOUND = ("det", "nummod", "poss", "relcl")
 
 def _found(sentence: Sentence, step: Step, modality: str, verbs: list[Any]) -> Iterator[Found]:
     whom = people(sentence, step.whom)
-    shared = date_of(sentence, step.verb, verbs)
+    shared = None if _lasting(step.verb) else date_of(sentence, step.verb, verbs)
     each = respective(sentence, step.verb, verbs, len(whom)) or (shared,) * len(whom)
     attribution = attribute(sentence, sentence.of_tokens(step.verb, step.verb))
     others = frozenset(v.i for v in verbs if v != step.verb)
@@ -68,6 +92,8 @@ def _found(sentence: Sentence, step: Step, modality: str, verbs: list[Any]) -> I
     }
     for person, dated in zip(whom, each, strict=True):
         who = short(sentence, person)
+        if who is None and person.lower_ in ONE | MANY:
+            who = sentence.of_tokens(person, person)
         if who is not None:
             yield Found(
                 rule=f"proceedings.{step.term}",
@@ -78,6 +104,11 @@ def _found(sentence: Sentence, step: Step, modality: str, verbs: list[Any]) -> I
                 attribution=attribution,
                 modality=combined(modality, attribution),
             )
+
+
+def _lasting(verb: Any) -> bool:
+    """`is charged with killings in May 1992`: a state of today, dated by no past day."""
+    return any(c.dep_ == "auxpass" and c.tag_ in ("VBZ", "VBP") for c in verb.children)
 
 
 def _payload(

@@ -1,11 +1,12 @@
 """Which words of a sentence name a step of a court or prosecutor, and whom it concerns."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 from typing import Any
 
-from onrecord.read.suggest.guards import fits, legal
+from onrecord.read.suggest.concerned import concerned
+from onrecord.read.suggest.guards import fits
+from onrecord.read.suggest.judgments import breach
 from onrecord.read.suggest.phrases import (
     NOUNS,
     after,
@@ -17,61 +18,10 @@ from onrecord.read.suggest.phrases import (
     words,
 )
 from onrecord.read.suggest.sentence import Sentence
-from onrecord.vocab import load
+from onrecord.read.suggest.step import Pattern, Step, patterns
 
-NEAR = 9
+NEAR = 11
 """How many words may stand between a verb and the word that completes it ("found ... guilty")."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step as read.
-
-    verb: its word; term: its id in `court_steps`; matter: the noun or adjective that completes it.
-    whom: the noun for the person or group; by: the noun for the forum, or None.
-    """
-
-    verb: Any
-    term: str
-    stage: str
-    outcome: str
-    whom: Any
-    by: Any | None = None
-    matter: Any | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A spelling of `court_steps`: a verb, the words one of which must complete it, the frame."""
-
-    term: str
-    stage: str
-    outcome: str
-    frame: str
-    second: frozenset[str]
-
-
-@cache
-def patterns() -> dict[str, tuple[Pattern, ...]]:
-    """Every pattern by the lemma of its verb."""
-    found: dict[str, tuple[Pattern, ...]] = {}
-    for term in load("court_steps").terms.values():
-        walk = term.crosswalk
-        for spelling in term.spellings:
-            verb, _, second = spelling.partition(" ")
-            made = Pattern(
-                term.id, walk["stages"], walk.get("outcomes", ""), walk["frame"], _second(second)
-            )
-            found[verb] = (*found.get(verb, ()), made)
-    return found
-
-
-def _second(word: str) -> frozenset[str]:
-    if word == "":
-        return frozenset()
-    if word == "decision":
-        return words("court_words", "decision") | {"sentence", "term"}
-    return words("court_words", word) if word in load("court_words") else frozenset((word,))
 
 
 def steps(sentence: Sentence) -> Iterator[Step]:
@@ -115,8 +65,14 @@ MEASURES = frozenset("total number majority handful group dozen hundred score se
 
 def _unwrapped(noun: Any) -> Any:
     """`a total of 61 people`: the people."""
+    if lemma(noun) in ("lawyer", "attorney", "counsel"):
+        owners = [c for c in noun.children if c.dep_ == "poss" and c.pos_ != "PRON"]
+        return next(iter([*owners, *after(noun, "for")]), noun)
     if lemma(noun) in MEASURES:
         return next(after(noun, "of"), noun)
+    ahead = noun.doc[noun.i + 1 : noun.i + 3]
+    if noun.lower_ in ("ex", "co") and len(ahead) == 2 and ahead[0].text == "-":
+        return ahead[1]  # four ex-policemen
     return noun
 
 
@@ -142,8 +98,17 @@ def _object(verb: Any, pattern: Pattern) -> Iterator[Step]:
     else:
         found = objects(verb) or _small_clause(verb, matter)
         whom, by = (found[0] if found else None), subject(verb)
+        if whom is None and _gapped(verb):
+            whom, by = by, agent(verb.head)
     if whom is not None and whom.i != verb.i:
         yield _made(term, verb, whom, by, matter)
+
+
+def _gapped(verb: Any) -> bool:
+    """`twelve were convicted and three acquitted`: the helping verb is said once."""
+    if verb.dep_ in ("ccomp", "xcomp") and verb.tag_ == "VBN":
+        return lemma(verb.head) == "order"  # ordered the general detained
+    return verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBD") and passive(verb.head)
 
 
 def _doer(verb: Any) -> Any | None:
@@ -163,11 +128,16 @@ def _small_clause(verb: Any, matter: Any) -> list[Any]:
 def _subject(verb: Any, pattern: Pattern) -> Iterator[Step]:
     matter = _completing(verb, pattern.second)
     whom = subject(verb)
+    if len(pattern.second) == 0 and whom is not None and verb.tag_ in ("VBD", "VBN"):
+        yield _made(pattern, verb, whom, None, None)
+        return
     punished = matter if pattern.term == "receive_sentence" else None
     if punished is not None and any(c.lower_ in ("his", "her", "their") for c in punished.children):
         return  # after serving his sentence
     if matter is not None and lemma(verb) == "be" and matter.head.lower_ != "on":
         return  # was ready to stand trial
+    if matter is not None and lemma(verb) in ("face", "admit") and matter.head != verb:
+        return  # faced a firing squad after a trial
     if matter is not None and matter != whom and whom is not None and matter.i > verb.i:
         yield _made(pattern, verb, whom, None, matter)
 
@@ -189,12 +159,14 @@ def _given(verb: Any, matter: Any) -> Any | None:
     dative = [c for c in verb.children if c.dep_ == "dative"]
     if dative:
         return next((c for c in dative[0].children if c.dep_ == "pobj"), dative[0])
-    hung = [p for n in (verb, matter, *matter.children) for p in n.children if p.dep_ == "prep"]
+    holders = (verb, matter, *matter.children, *(n for n in after(matter, "of")))
+    hung = [p for n in holders for p in n.children if p.dep_ == "prep"]
     for prep in hung:
         if prep.lower_ in ("on", "to", "against", "for"):
             for noun in (c for c in prep.children if c.dep_ == "pobj"):
                 return noun
-    return next((o for o in objects(verb) if o != matter), None)
+    each = [t for t in matter.lefts if t.lower_ in ("each", "both", "them", "him", "her")]
+    return next((o for o in objects(verb) if o != matter), next(iter(each), None))
 
 
 def _matter(verb: Any, pattern: Pattern) -> Iterator[Step]:
@@ -203,58 +175,26 @@ def _matter(verb: Any, pattern: Pattern) -> Iterator[Step]:
         return
     by = agent(verb) if passive(verb) else subject(verb)
     whom = concerned(verb, matter)
-    if whom is None and pattern.term in ("uphold", "overturn") and matter.dep_ != "pobj":
+    if whom is None and matter.dep_ != "pobj" and _of_one_named(pattern, matter):
         whom = matter
     if whom is not None:
         yield _made(pattern, verb, whom, by if by != matter else None, matter)
 
 
-PERSON_LINKS = ("of", "for", "on", "into", "over", "to")
-
-
-def concerned(verb: Any, matter: Any) -> Any | None:
-    """The person that a noun of a proceeding hangs on: `the case against X`, `X's conviction`."""
-    if matter.lower_ in ("list", "wanted"):
-        found = objects(verb) or [s for s in (subject(verb),) if s is not None]
-        return found[0] if found else None
-    owners = [c for c in matter.children if c.dep_ == "poss" and not legal(c)]
-    lodged = [n for c in matter.children if c.dep_ == "acl" for n in after(c, "by")]
-    if lodged:
-        return lodged[0]
-    if owners and owners[0].pos_ != "PRON":
-        return owners[0]
-    for word in ("against", *PERSON_LINKS):
-        for prep in (p for holder in (matter, verb) for p in holder.children if p.lower_ == word):
-            if word == "of" and lemma(matter) in words("court_words", "charge"):
-                continue
-            if prep.dep_ in ("prep", "dative"):
-                for noun in (c for c in prep.children if c.dep_ == "pobj"):
-                    if _by_way(noun, matter):
-                        return _by_way(noun, matter)
-    return owners[0] if owners else None
-
-
-def _by_way(noun: Any, matter: Any) -> Any | None:
-    """The noun itself, or the person behind `on charges against X`; no crime, term or date."""
-    if lemma(noun) in words(
-        "court_words", "charge", "punishment", "decision", "case", "trial", "appeal"
-    ):
-        return concerned(noun, noun)
-    if noun.ent_type_ in ("DATE", "TIME") or lemma(noun) in words("crimes") or noun == matter:
-        return None
-    return noun
+def _of_one_named(pattern: Pattern, matter: Any) -> bool:
+    """`the case was closed`: whose case it is was said before."""
+    if pattern.term in ("uphold", "overturn"):
+        return True
+    marked = any(c.lower_ == "the" for c in matter.children) or lemma(matter) == "charge"
+    return marked and pattern.stage in ("appeal", "closed")
 
 
 def _state(verb: Any, pattern: Pattern) -> Iterator[Step]:
     """`The court found that Turkey had violated`: the state that a court decides against."""
-    by = subject(verb)
-    for clause in verb.children:
-        if clause.dep_ == "ccomp" and lemma(clause) in ("violate", "breach", "infringe", "fail"):
-            whom = subject(clause)
-            if whom is not None and whom.ent_type_ == "GPE" and by is not None:
-                denied = any(c.dep_ == "neg" for c in clause.children) and lemma(clause) != "fail"
-                found = replace(pattern, outcome="") if denied else pattern
-                yield _made(found, verb, whom, by, clause)
+    found = breach(verb, pattern.second)
+    if found is not None:
+        whom, by, clause, denied = found
+        yield _made(replace(pattern, outcome="") if denied else pattern, verb, whom, by, clause)
 
 
 FRAMES = {
