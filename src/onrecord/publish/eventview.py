@@ -51,8 +51,7 @@ class EventView:
 
     def __init__(self, record: PublicRecord, account: Account, count: EventCount | None) -> None:
         self.rows = record.claims
-        notes = [d for d in record.documents.values() if d["kind"] == "research_note"]
-        self.note_makers = frozenset(note["author"] for note in notes)
+        self.note_makers = note_makers(record)
         own = {s.claim: self.rows[s.claim] for s in account.sentences}
         self.sections: dict[str, Sequence[Any]] = {
             "sentences": list(zip(account.sentences, account.footnotes, strict=True)),
@@ -62,7 +61,6 @@ class EventView:
             **dict.fromkeys(SECTIONS, ()),
         }
         self.places = places_named(account.event, own.values())
-        self.telling = {s.claim: s for s in account.sentences}
         self.voices: dict[str, Voice] = {}
         if count is not None:
             self.voices = {id_: voice for voice in count.voices for id_ in voice.claims}
@@ -192,6 +190,12 @@ SECTIONS = (
 """What a count adds to an event's pages, by the names the template knows them by."""
 
 
+def note_makers(record: PublicRecord) -> frozenset[str]:
+    """Authors of the record's own notes, who repeat nobody."""
+    notes = [d for d in record.documents.values() if d["kind"] == "research_note"]
+    return frozenset(note["author"] for note in notes)
+
+
 def event_parts(
     record: PublicRecord, account: Account, count: EventCount | None
 ) -> list[dict[str, Any]]:
@@ -203,7 +207,7 @@ def event_parts(
 
 def _part(view: EventView, count: EventCount | None, start: int) -> dict[str, Any]:
     places = view.places if start == 0 else []
-    part: dict[str, Any] = {"telling": view.telling, "places_shown": places}
+    part: dict[str, Any] = {"places_shown": places}
     part["maps"] = place_maps([named.place for named in places])
     part |= {name: items[start : start + SLICE] for name, items in view.sections.items()}
     if count is None:

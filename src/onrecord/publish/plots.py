@@ -60,8 +60,9 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class VoiceRow:
-    """names: the voice as documents write it; repeaters: who repeats these numbers."""
+    """origin: its folded name; names: as documents write it; repeaters: who repeats these."""
 
+    origin: str
     names: tuple[str, ...]
     unnamed: bool
     marks: tuple[Mark, ...]
@@ -202,6 +203,7 @@ def _voice_row(
     voice = voices[rows[0].claim]
     ordered = sorted(rows, key=lambda row: (*_low_first(row), *_same(row)))
     return VoiceRow(
+        origin=voice.origin,
         names=tuple(dict.fromkeys(row.speaker for row in rows)) or voice.names,
         unnamed=voice.unnamed,
         marks=tuple(_mark(list(found), scale) for _, found in groupby(ordered, key=_same)),

@@ -149,15 +149,31 @@ def documents_page(made: Site, whole: Totals) -> Page:
 
 
 def event_pages(made: Site, key: str) -> Iterator[Page]:
-    """One event: figures side by side, disagreements, and every claim as a sentence."""
-    parts = event_parts(made.record, made.accounts[key], made.counts.get(key))
+    """One event: figures side by side, disagreements, each claim as a sentence; then its voices."""
+    account, count = made.accounts[key], made.counts.get(key)
+    parts = event_parts(made.record, account, count)
+    speakers = [] if count is None else speaker_parts(count, note_makers(made.record))
+    voice_at = {
+        origin: f"{made.places.speakers(key, part)}#{anchor(origin)}"
+        for origin, part in first_pages(speakers).items()
+    }
+    shared = {"key": key, "telling": {s.claim: s for s in account.sentences}, "voice_at": voice_at}
+    paths = [made.places.event(key, number) for number in range(1, len(parts) + 1)]
     for number, part in enumerate(parts, start=1):
-        others = [(n, made.places.event(key, n)) for n in range(1, len(parts) + 1)]
-        values = {"key": key, "number": number, "parts": others if len(parts) > 1 else []}
+        own = {"claims": len(made.of_event[key]), "by_kind": _by_kind(part["sentences"])}
         if number == 1 and key != "":
-            values["preview"] = at.preview(made.places.event(key))
-        values |= {"claims": len(made.of_event[key]), "by_kind": _by_kind(part["sentences"])}
-        yield Page(made.places.event(key, number), "event.html", {**values, **part})
+            own["preview"] = at.preview(made.places.event(key))
+        values = {**shared, **_part_of(paths, number), **own, **part}
+        yield Page(paths[number - 1], "event.html", values)
+    paths = [made.places.speakers(key, number) for number in range(1, len(speakers) + 1)]
+    for number, shown in enumerate(speakers, start=1):
+        values = {**shared, **_part_of(paths, number), "speakers": shown}
+        yield Page(paths[number - 1], "speakers.html", values)
+
+
+def _part_of(paths: Sequence[str], number: int) -> dict[str, Any]:
+    """Which part this is, and where the others are if there are any."""
+    return {"number": number, "parts": list(enumerate(paths, start=1)) if len(paths) > 1 else []}
 
 
 def _by_kind(sentences: Sequence[tuple[Any, Any]]) -> list[tuple[str, list[tuple[Any, Any]]]]:
