@@ -36,8 +36,9 @@ class Settings:
 
     cap: the most undocumented people for each documented one. rhat, ess: what the chains must
     reach, of log n0. wanted: the effective size at which they stop, for steadier ends. first:
-    sweeps before the first look. most: sweeps of one chain, all its rungs together, then it ends. ratio: people on a rung for those on the next; smallest:
-    people on the lowest rung. draws: kept for sums over strata.
+    sweeps before the first look. most: sweeps of one chain, all its rungs together, then it ends.
+    ratio: people on a rung for those on the next; smallest: people on the lowest rung. draws: kept
+    for sums over strata.
     """
 
     classes: int = 10
