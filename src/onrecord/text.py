@@ -16,6 +16,9 @@ QUOTE_MARKS = str.maketrans(
 )  # fmt: skip
 """One for one, so that folding marks never moves an offset."""
 
+HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Control characters and overrides of direction: with them words look like others."""
+
 PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n\s*")
 CONTEXT = 32
 """Code points of prefix and suffix kept with a passage (W3C Web Annotation TextQuoteSelector)."""
@@ -62,6 +65,14 @@ def canonical(raw: str) -> str:
     'a\\nb\\nc'
     """
     return raw.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def hidden_fault(words: str, name: str) -> str | None:
+    """What is wrong with words that somebody typed, where a reader could not see all of them."""
+    found = HIDDEN.search(words)
+    if found is None:
+        return None
+    return f"{name} holds {found[0]!r}, which cannot be seen; take it out"
 
 
 def fold(text: str) -> tuple[str, list[int]]:

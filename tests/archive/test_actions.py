@@ -53,6 +53,7 @@ def test_a_public_document_is_not_silently_left_public(archive: Archive, tmp_pat
         ({"kind": "diary"}, "unknown document kind 'diary'; known: report"),
         ({"access": "secret"}, "unknown access 'secret'; known: public"),
         ({"date": "soon"}, "date: 'soon' is not an EDTF date"),
+        ({"event": "Town\u202e2991"}, r"event holds '\\u202e', which cannot be seen"),
         ({"kind": "testimony", "access": "public"}, "only with the person's consent"),
     ],
 )

@@ -18,6 +18,12 @@ def test_an_empty_path_is_not_the_folder_one_stands_in(
         list(captured(""))
 
 
+@pytest.mark.parametrize("source", ["http://[bad", "a\0b"])
+def test_what_is_no_address_and_no_path_is_refused(source: str) -> None:
+    with pytest.raises(BadSource, match=r"is no address|names no file"):
+        list(captured(source))
+
+
 def test_a_name_that_is_no_utf_8_is_recorded_in_signs_that_are(tmp_path: Path) -> None:
     path = os.path.join(os.fsencode(tmp_path), b"a\xff.txt")  # noqa: PTH118 (bytes)
     with open(path, "w") as file:  # noqa: PTH123 (bytes)

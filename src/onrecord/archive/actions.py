@@ -20,12 +20,15 @@ from onrecord.record import Claim, Decision, Document, Rendition, Review
 from onrecord.record.document import ACCESS, as_read
 from onrecord.review.gate import faults_of, require
 from onrecord.review.standing import may_decide
+from onrecord.text import hidden_fault
 from onrecord.vocab import load
 
 HEAD_BYTES = 8_192
 MADE_ELSEWHERE = ("research_note", "list")
 """Kinds whose claims are imported: rules would suggest again what the note's maker took out."""
 CHUNK = 2_000
+TYPED = ("title", "author", "publisher", "event", "licence", "consent")
+"""Fields of a description that a person writes; a file's name is kept as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ class Described:
                 parse_date(self.date)
         except BadDate as error:
             faults.append(f"date: {error}")
+        faults += [hidden_fault(getattr(self, name), name) for name in TYPED]
         return [fault for fault in faults if fault is not None]
 
 

@@ -53,11 +53,11 @@ def captured(source: str) -> Iterator[Captured]:
         BadSource: there is nothing there, or the folder holds no file.
     """
     if is_address(source):
-        name = PurePosixPath(unquote(urlsplit(source).path)).name or urlsplit(source).netloc
+        name = _name_of(source)
         yield Captured(name, source, "fetched over HTTP", None)
         return
-    if source == "":
-        raise BadSource("'' names no file; give the path of a file or folder, or an address")
+    if source == "" or "\0" in source:
+        raise BadSource(f"{source!r} names no file; give the path of a file or folder")
     path = Path(source)
     if not path.is_dir():
         yield Captured(_written(path.name), _written(source), "copied from a file", path)
@@ -69,6 +69,14 @@ def captured(source: str) -> Iterator[Captured]:
         name = file.relative_to(path).as_posix()
         how = _written(f"copied from folder {path.name}")
         yield Captured(_written(name), _written(str(file)), how, file)
+
+
+def _name_of(address: str) -> str:
+    try:
+        parts = urlsplit(address)
+    except ValueError as error:
+        raise BadSource(f"{address!r} is no address: {error}") from error
+    return PurePosixPath(unquote(parts.path)).name or parts.netloc
 
 
 def _written(path: str) -> str:

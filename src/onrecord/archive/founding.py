@@ -31,6 +31,8 @@ def create(
     Raises:
         ArchiveRefused: something is at `root` already, or the database holds tables.
     """
+    if root.exists() and not root.is_dir():
+        raise ArchiveRefused(f"{root} is a file; an archive is made in a new or empty folder")
     if root.exists() and any(root.iterdir()):
         raise ArchiveRefused(f"{root} is not empty; an archive is made in a new or empty folder")
     config = Config(origin, database, two_person)

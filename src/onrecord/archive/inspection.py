@@ -57,7 +57,12 @@ def trust_from(path: Path) -> Trust:
     Raises:
         BadProof: the file does not start with a verifier key.
     """
-    first, _, rest = path.read_text("utf-8").partition("\n")
+    try:
+        first, _, rest = path.read_text("utf-8").partition("\n")
+    except UnicodeDecodeError as error:
+        raise BadProof(
+            f"{path} is no text; right would be what `onrecord checkpoint` printed"
+        ) from error
     return Trust(VerifierKey.parse(first.strip()), rest.lstrip("\n"))
 
 

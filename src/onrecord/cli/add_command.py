@@ -114,15 +114,29 @@ def _edtf(written: str) -> str:
 
 
 def _manifest(path: Path, defaults: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
-        if line.strip() == "":
+    for number, line in enumerate(path.read_bytes().splitlines(), start=1):
+        if line.strip() == b"":
             continue
         try:
-            row = json.loads(line)
-            file = str(row.pop("file"))
-        except (ValueError, KeyError, AttributeError) as error:
+            row = json.loads(line.decode("utf-8"))
+            json.dumps(row, ensure_ascii=False).encode("utf-8")  # no half of a character
+            file = row.pop("file")
+        except (ValueError, KeyError, AttributeError, TypeError, RecursionError) as error:
             raise BadSource(f'{path} line {number} must be {{"file": ...}}: {error}') from error
-        unknown = sorted(set(row) - set(DESCRIBED))
-        if unknown:
-            raise BadSource(f"{path} line {number}: unknown {unknown}; known: {list(DESCRIBED)}")
+        faults = [*_wrong(file, row)]
+        if faults:
+            raise BadSource(f"{path} line {number}: {'; '.join(faults)}")
         yield file if is_address(file) else str(path.parent / file), {**defaults, **row}
+
+
+def _wrong(file: Any, row: Mapping[str, Any]) -> Iterator[str]:
+    unknown = sorted(set(row) - set(DESCRIBED))
+    if unknown:
+        yield f"unknown {unknown}; known: {list(DESCRIBED)}"
+    for name, value in {"file": file, **row}.items():
+        items = value if name == "languages" and isinstance(value, list) else [value]
+        if (name == "languages") is not isinstance(value, list) or not all(
+            isinstance(item, str) for item in items
+        ):
+            wanted = "a list of strings" if name == "languages" else "a string"
+            yield f"{name} must be {wanted}, got {value!r}"

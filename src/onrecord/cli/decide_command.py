@@ -10,6 +10,8 @@ from onrecord.errors import BadReview
 
 DECISIONS = ("accept", "correct", "reject", "defer", "deprecate")
 
+MOST_DIGITS = 18
+
 EPILOG = """
 \b
 Examples:
@@ -65,7 +67,8 @@ def _change(words: str) -> tuple[str, Any]:
     if value == "null":
         return name, None
     if name in ("low", "high", "count"):
-        if not value.replace(",", "").isdecimal():
-            raise BadReview(f"{name} is a whole number or null, got {value!r}")
-        return name, int(value.replace(",", ""))
+        digits = value.replace(",", "")
+        if not digits.isdecimal() or len(digits) > MOST_DIGITS:
+            raise BadReview(f"{name} is a whole number or null, got {value[:80]!r}")
+        return name, int(digits)
     return name, value.split(";") if name in ("includes", "excludes") else value

@@ -89,3 +89,7 @@ def main() -> None:
         # The reader of our output (head, less) has gone; that is no fault.
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:
+        # Of a path somebody gave: no such folder, not a folder, no right to read it.
+        click.echo(f"onrecord: {error.filename or ''}: {error.strerror or error}", err=True)
+        sys.exit(2)

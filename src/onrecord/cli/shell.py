@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from onrecord.text import HIDDEN
 
 if TYPE_CHECKING:
     from onrecord.archive.store import Archive
@@ -73,9 +74,6 @@ def say(value: Any, *, as_json: bool, text: str) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, default=str) if as_json else visible(text))
 
 
-COMMANDING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-
-
 def visible(text: str) -> str:
     r"""`text` with what would command a terminal, or turn its direction, as `\x1b` or `\u202e`.
 
@@ -83,7 +81,7 @@ def visible(text: str) -> str:
     """
     if not sys.stdout.isatty():
         return text
-    return COMMANDING.sub(lambda sign: sign[0].encode("unicode-escape").decode("ascii"), text)
+    return HIDDEN.sub(lambda sign: sign[0].encode("unicode-escape").decode("ascii"), text)
 
 
 class Steps:

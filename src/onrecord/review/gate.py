@@ -8,7 +8,7 @@ from onrecord.dates import MONTHS, parse_date
 from onrecord.errors import BadClaim, BadDate
 from onrecord.record import Claim, Document
 from onrecord.review.numbers import number_faults
-from onrecord.text import Span, fold
+from onrecord.text import Span, fold, hidden_fault
 from onrecord.vocab import load
 
 UNNAMED_AUTHOR = "author"
@@ -72,6 +72,10 @@ def _ill_formed(claim: Claim) -> Iterator[str]:
     fault = load("modalities").fault(claim.modality, "modality")
     if fault is not None:
         yield fault
+    for name, words in (("event", claim.event), ("note", claim.note)):
+        hidden = hidden_fault(words, name)
+        if hidden is not None:
+            yield hidden
     try:
         if claim.as_of != "":
             parse_date(claim.as_of)
