@@ -157,7 +157,8 @@ JSON_FORMS = [
     ('{"a": 1}', False), ('{"a":1} ', False), ('{"a":"\\u0041"}', False), ('{"a":"\\/"}', False),
     ('{"a":"\\u000a"}', False), ('{"a":"\\u001F"}', False), ('{"a":"\t"}', False),
     ('{"a":NaN}', False), ('{"a":[1,]}', False), ("[]", False), ("", False), ("\ufeff{}", False),
-    ('{"a":"\\ud83d\\ude00"}', False), ("{" * 999, False), ('{"a":' + "[" * 999 + "]" * 999 + "}", False),
+    ('{"a":"\\ud83d\\ude00"}', False), ("{" * 999, False),
+    ('{"a":' + "[" * 999 + "]" * 999 + "}", False),
 ]  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from onrecord.publish.bundle import write_bundle
 from onrecord.publish.changes import Changes, changes_page, moved_page
 from onrecord.publish.citing import keeper
 from onrecord.publish.feeds import Erratum, News, feeds
+from onrecord.publish.languages import refuse_unpublishable, translations
 from onrecord.publish.lines import LINE_FILES
 from onrecord.publish.previews import preview
 from onrecord.publish.rendering import Page, renderer
@@ -35,6 +36,7 @@ class Released:
     """version: counted from 1; at: aware time; title: the record's name.
 
     language: BCP 47 of the interface; withdrawn, redacted: how many items later left the record.
+    draft: whether a language that nobody read yet is shown; every page then says so.
     """
 
     version: int
@@ -43,6 +45,7 @@ class Released:
     language: str = "en"
     withdrawn: int = 0
     redacted: int = 0
+    draft: bool = False
 
     @property
     def day(self) -> str:
@@ -77,7 +80,13 @@ class Bound:
 
 
 def renderer_of(released: Released, places: at.Addresses) -> Render:
-    """What renders the pages of a release, whatever part of the record they are made from."""
+    """What renders the pages of a release, whatever part of the record they are made from.
+
+    Raises:
+        PublishRefused: the language is not complete, or no person has read it.
+    """
+    if not released.draft:
+        refuse_unpublishable(released.language)
     render = renderer(released.language)
     shared = {"released": released, "places": places, "at": at}
     return lambda page, made: render(page, {**shared, "record": made.record})
@@ -168,7 +177,8 @@ def _feeds(made: Site, whole: Totals, general: General) -> Iterable[tuple[str, s
         earlier=general.earlier,
         errata=general.errata,
     )
-    return feeds(keeper(released.title, made.record.key), news, released.language)
+    say = translations(released.language).gettext
+    return feeds(keeper(released.title, made.record.key), news, released.language, say)
 
 
 def labels() -> dict[str, dict[str, str]]:

@@ -70,7 +70,7 @@ def program() -> str:
     return found.hexdigest()
 
 
-SOURCES = (".py", ".html", ".css", ".js", ".yaml", ".yml", ".mo", ".json", ".svg", ".csv", ".tsv")
+SOURCES = (".py", ".html", ".css", ".js", ".yaml", ".yml", ".po", ".json", ".svg", ".csv", ".tsv")
 
 
 def _sources(folder: Traversable, path: str) -> Iterable[tuple[str, bytes]]:

@@ -1,6 +1,5 @@
 """Templates into pages: escaped, translated, and with no character that hides what it does."""
 
-import gettext
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -11,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from onrecord.publish import citing
 from onrecord.publish.addresses import relative
+from onrecord.publish.languages import translations
 from onrecord.vocab import load
 from onrecord.vocab.saying import date_in_words
 from onrecord.vocab.wordings import wording
@@ -48,7 +48,7 @@ def visible(value: Any) -> Any:
 
 @cache
 def environment(language: str) -> Environment:
-    """The templates in one language: its translation where there is one, else English."""
+    """The templates in one language: its words where its catalogue has them, else English."""
     made = Environment(
         loader=PackageLoader("onrecord.publish", "templates"),
         autoescape=True,
@@ -59,9 +59,7 @@ def environment(language: str) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    translation = gettext.translation(
-        "onrecord", localedir=LOCALE, languages=[language], fallback=True
-    )
+    translation = translations(language)
     made.install_gettext_translations(translation, newstyle=True)  # type: ignore[attr-defined]
     say = translation.gettext
     made.filters["when"] = lambda edtf: date_in_words(edtf, say)
