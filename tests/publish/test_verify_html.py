@@ -240,6 +240,14 @@ def test_a_dropped_proof_is_checked_and_shown(tab: Tab, built: Built, tmp_path: 
     assert "ən azı “161” nəfər" in tab.run("byId('result').textContent")
 
 
+def test_a_line_of_the_file_of_proofs_is_checked(tab: Tab, built: Built) -> None:
+    first, second = built.read(PROOFS).splitlines()[:2]
+    key = json.dumps(VKEY)
+    assert tab.run(f"checkLine({json.dumps(first)}, {key}).fields.get('speaker').value") == "HRW"
+    swapped = first.replace(json.loads(first)["id"], json.loads(second)["id"], 1)
+    assert "another claim" in refused(tab, f"checkLine({json.dumps(swapped)}, {key})")
+
+
 def test_characters_that_hide_are_shown(tab: Tab) -> None:
     made = called(tab, "plain", "613\u202e\x1b[2J\u2028\u200b<b>")
     assert made == "613[U+202E][U+001B][2J[U+2028][U+200B]<b>"

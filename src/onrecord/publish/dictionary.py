@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from onrecord.publish.exports.meanings import EXPORTS
 from onrecord.publish.fields import CONDITIONS, OPEN_LICENCES, PRIVATE_FIELDS, PUBLIC_FIELDS
 from onrecord.record.claims import CLAIM_KINDS
 from onrecord.vocab import load
@@ -24,4 +25,5 @@ def dictionary() -> dict[str, Any]:
         "private": {noun: fields for noun, fields in PRIVATE_FIELDS.items() if len(fields) > 0},
         "vocabularies": [load(name) for name in published_vocabularies()],
         "licences": OPEN_LICENCES,
+        "exports": EXPORTS,
     }
