@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ARCHIVE := demo/archive
 SITE := demo/site
 
-.PHONY: setup demo test lint format bench lock clean
+.PHONY: setup demo test lint format messages bench lock clean
 
 setup: $(VENV)/.dev
 
@@ -42,6 +42,9 @@ lint: setup
 format: setup
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+messages: setup
+	$(BIN)/python -m onrecord.publish.catalogues
 
 bench: setup
 	$(BIN)/python benchmarks/run.py
