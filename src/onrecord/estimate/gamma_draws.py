@@ -76,8 +76,8 @@ def gamma(state: State, shape: float) -> float:
 
     The way that nearly every draw takes is written out here, for the compiler to keep together.
     """
-    if shape < 1.0:
-        return exp(log_gamma(state, shape))
+    if shape <= 1.0:
+        return -log(uniform(state)) if shape == 1.0 else exp(log_gamma(state, shape))
     d = shape - THIRD
     c = THIRD / sqrt(d)
     drawn = bits(state)
