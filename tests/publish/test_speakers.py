@@ -36,7 +36,7 @@ def test_who_repeats_and_who_is_passed_on_stand_on_both_ends() -> None:
     ana = voice("Ana", "a", by={"The Paper": ("a",), "Notes": ("a",)})
     (part,) = speaker_parts(counted(ana, voice("The Paper", "p")), NOTES)
     assert part[0].repeaters == (Repeater("The Paper", ("a",)),)
-    assert part[1].passes_on == (("Ana", ("a",)),)
+    assert part[1].passes_on == ((ana, 1),)
 
 
 def test_a_long_voice_goes_over_several_pages(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -46,7 +46,18 @@ def test_a_long_voice_goes_over_several_pages(monkeypatch: pytest.MonkeyPatch) -
         [("Ana", ("a", "b"))],
         [("Ana", ("c",)), ("Ben", ("d",))],
     ]
+    assert [s.begins for part in parts for s in part] == [True, False, True]
     assert first_pages(parts) == {"ana": 1, "ben": 2}
+
+
+def test_a_page_lists_repeaters_of_its_own_claims_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(speakers, "SLICE", 1)
+    ana = voice("Ana", "a", "b", by={"The Paper": ("a", "b"), "Radio": ("b",)})
+    parts = speaker_parts(counted(ana), NOTES)
+    assert [[(r.name, r.claims) for r in part[0].repeaters] for part in parts] == [
+        [("The Paper", ("a",))],
+        [("The Paper", ("b",)), ("Radio", ("b",))],
+    ]
 
 
 def test_an_anchor_is_made_from_the_name_alone_and_differs_by_name() -> None:

@@ -207,7 +207,7 @@ def _voice_row(
         names=tuple(dict.fromkeys(row.speaker for row in rows)) or voice.names,
         unnamed=voice.unnamed,
         marks=tuple(_mark(list(found), scale) for _, found in groupby(ordered, key=_same)),
-        repeaters=_repeaters(voice, {row.claim for row in rows}, silent),
+        repeaters=_repeaters(rows, silent),
     )
 
 
@@ -233,11 +233,11 @@ def _mark(rows: Sequence[FigureRow], scale: float) -> Mark:
     )
 
 
-def _repeaters(voice: Voice, claims: set[str], silent: frozenset[str]) -> tuple[Repeater, ...]:
-    """Who repeats these very claims."""
-    told = (
-        Repeater(r.name, tuple(id_ for id_ in r.claims if id_ in claims))
-        for r in voice.repeaters
-        if r.name not in silent
-    )
-    return tuple(repeater for repeater in told if repeater.claims)
+def _repeaters(rows: Sequence[FigureRow], silent: frozenset[str]) -> tuple[Repeater, ...]:
+    """Who repeats these very claims; a voice that reports itself repeats nobody."""
+    claims: dict[str, list[str]] = {}
+    for row in rows:
+        for name in row.chain[1:]:
+            if name not in silent and name != row.chain[0]:
+                claims.setdefault(name, []).append(row.claim)
+    return tuple(Repeater(name, tuple(dict.fromkeys(ids))) for name, ids in claims.items())

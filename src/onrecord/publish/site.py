@@ -158,9 +158,11 @@ def event_pages(made: Site, key: str) -> Iterator[Page]:
         for origin, part in first_pages(speakers).items()
     }
     shared = {"key": key, "telling": {s.claim: s for s in account.sentences}, "voice_at": voice_at}
+    documents = len({made.record.claims[id_]["document"] for id_ in made.of_event[key]})
     paths = [made.places.event(key, number) for number in range(1, len(parts) + 1)]
     for number, part in enumerate(parts, start=1):
-        own = {"claims": len(made.of_event[key]), "by_kind": _by_kind(part["sentences"])}
+        own: dict[str, Any] = {"by_kind": _by_kind(part["sentences"]), "documents": documents}
+        own["claims"] = len(made.of_event[key])
         if number == 1 and key != "":
             own["preview"] = at.preview(made.places.event(key))
         values = {**shared, **_part_of(paths, number), **own, **part}

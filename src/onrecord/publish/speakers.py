@@ -17,14 +17,16 @@ SHORT = 12
 class Speaker:
     """One voice, or the part of it that fits on a page.
 
-    claims: ids of these claims; repeaters: who repeats the voice, without the record's own notes.
-    passes_on: names of voices that it repeats, each with the claims.
+    claims: ids of these claims; begins: whether none of its claims stands on an earlier page.
+    repeaters: who repeats these claims, without the record's own notes.
+    passes_on: voices that it repeats, and how many of their claims; where it begins.
     """
 
     voice: Voice
     claims: tuple[str, ...]
+    begins: bool
     repeaters: tuple[Repeater, ...]
-    passes_on: tuple[tuple[str, tuple[str, ...]], ...]
+    passes_on: tuple[tuple[Voice, int], ...]
 
     @property
     def anchor(self) -> str:
@@ -60,26 +62,35 @@ def _pages(pairs: Iterator[tuple[Voice, str]]) -> Iterator[list[tuple[Voice, tup
         yield [(voice, tuple(claim for _, claim in members)) for voice, members in grouped]
 
 
-def _passed_on(voices: Sequence[Voice]) -> Mapping[str, list[tuple[str, tuple[str, ...]]]]:
+def _passed_on(voices: Sequence[Voice]) -> Mapping[str, list[tuple[Voice, int]]]:
     """Name of a link to the voices that are read through it."""
-    passed: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    passed: dict[str, list[tuple[Voice, int]]] = {}
     for voice in voices:
         for repeater in voice.repeaters:
-            passed.setdefault(repeater.name, []).append((voice.names[0], repeater.claims))
+            passed.setdefault(repeater.name, []).append((voice, len(repeater.claims)))
     return passed
 
 
 def _speaker(
     voice: Voice,
     claims: tuple[str, ...],
-    passed: Mapping[str, list[tuple[str, tuple[str, ...]]]],
+    passed: Mapping[str, list[tuple[Voice, int]]],
     silent: frozenset[str],
 ) -> Speaker:
+    here = set(claims)
+    begins = voice.claims[0] in here
+    told = (
+        Repeater(r.name, tuple(id_ for id_ in r.claims if id_ in here))
+        for r in voice.repeaters
+        if r.name not in silent
+    )
+    names = [name for name in voice.names if name not in silent] if begins else []
     return Speaker(
         voice,
         claims,
-        tuple(r for r in voice.repeaters if r.name not in silent),
-        tuple(told for name in voice.names if name not in silent for told in passed.get(name, ())),
+        begins,
+        tuple(repeater for repeater in told if repeater.claims),
+        tuple(found for name in names for found in passed.get(name, ())),
     )
 
 
