@@ -147,11 +147,11 @@ def _document_words(document: Row, say: Say) -> str:
 
 # --- BibTeX
 
-BIBTEX_ESCAPES = {
+BIBTEX_ESCAPES = str.maketrans({
     "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
     **{sign: f"\\{sign}" for sign in "&%$#_"},
-}  # fmt: skip
+})  # fmt: skip
 """What would be a command or end a value. No brace stays bare, since BibTeX counts them."""
 
 
@@ -162,8 +162,9 @@ def _bibtex(key: str, *fields: tuple[str, str]) -> str:
 
 
 def _escaped(text: str) -> str:
-    plain = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    return "".join(BIBTEX_ESCAPES.get(character, character) for character in plain)
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() else " " for c in text)
+    return " ".join(text.split()).translate(BIBTEX_ESCAPES)
 
 
 def _bibtex_date(edtf: str) -> tuple[tuple[str, str], ...]:
@@ -176,10 +177,12 @@ def _bibtex_date(edtf: str) -> tuple[tuple[str, str], ...]:
 
 # --- CSL-JSON
 
+ENCODE = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def _csl(key: str, **fields: Any) -> str:
     told = {name: value for name, value in fields.items() if value not in ("", [], None)}
-    return json.dumps({"id": key, **told}, ensure_ascii=False, indent=1)
+    return ENCODE({"id": key, **told})
 
 
 def _names(name: str) -> list[dict[str, str]]:

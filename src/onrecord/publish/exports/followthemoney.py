@@ -12,6 +12,8 @@ from onrecord.vocab.wordings import wording
 PATH = "data/entities.ftm.json"
 Entity = dict[str, Any]
 
+ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 PLAIN_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 """Dates that the format can hold; a hedged EDTF date would lose its hedge, so it is left out."""
 
@@ -31,7 +33,7 @@ def lines(_record: PublicRecord, document: Row, claims: Sequence[Row]) -> str:
         for made in (_document(document), *(_claim(row) for row in claims))
         for entity in made
     }
-    return "".join(f"{json.dumps(e, ensure_ascii=False)}\n" for e in entities.values())
+    return "".join(f"{ENCODE(e)}\n" for e in entities.values())
 
 
 def _entity(iri: str, schema: str, **properties: Sequence[str]) -> Entity:

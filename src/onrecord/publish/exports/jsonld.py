@@ -77,14 +77,15 @@ CONTEXT: Mapping[str, Any] = {
 """Whole in the file, so that nothing is fetched to read it; other keys are our own terms."""
 
 START = {"@id": iris.NAMESPACE.urn, "@type": "prov:Collection", "name": "onrecord"}
-HEAD = f'{{"@context":{json.dumps(CONTEXT)},"@graph":[\n{json.dumps(START)}\n'
+ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+HEAD = f'{{"@context":{ENCODE(CONTEXT)},"@graph":[\n{ENCODE(START)}\n'
 TAIL = "]}\n"
 
 
 def lines(_record: PublicRecord, document: Row, claims: Sequence[Row]) -> str:
-    """A document and its claims as members of the graph, each on a line that a comma opens."""
-    nodes = [*_document(document, claims), *(n for row in claims for n in _claim(row))]
-    return "".join(f",{json.dumps(_told(n), ensure_ascii=False)}\n" for n in nodes)
+    """A document and its claims as members of the graph, each with its own on one line."""
+    made = [_document(document, claims), *(_claim(row) for row in claims)]
+    return "".join(f",{ENCODE([_told(node) for node in nodes])[1:-1]}\n" for nodes in made)
 
 
 def _told(node: Node) -> Node:
