@@ -50,6 +50,8 @@ def attributed(sentence: str, rows: Iterable[Row]) -> tuple[Piece, ...]:
     wanted = list(rows)
     roles = dict.fromkeys((w for row in wanted for w in words_of(row)), "quoted")
     roles |= dict.fromkeys((n for row in wanted for n in names_of(row)), "named")
+    # A pattern of all words of many claims takes long to compile, and few stand in one sentence.
+    roles = {words: role for words, role in roles.items() if words in sentence}
     longest_first = sorted(roles, key=lambda words: (-len(words), words))
     whole = "".join(rf"|(?<!\w){re.escape(words)}(?!\w)" for words in longest_first)
     parts = re.split(f"({IN_MARKS}{whole})", sentence)

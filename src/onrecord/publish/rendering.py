@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from onrecord.publish import citing
 from onrecord.publish.addresses import relative
@@ -43,7 +44,9 @@ class Page:
 
 def visible(value: Any) -> Any:
     """What is printed of a value: text without characters that hide; anything else as it is."""
-    return value.translate(VISIBLE) if type(value) is str else value
+    if type(value) is not str or value.isprintable():
+        return value
+    return value.translate(VISIBLE)
 
 
 @cache
@@ -62,6 +65,7 @@ def environment(language: str) -> Environment:
     translation = translations(language)
     made.install_gettext_translations(translation, newstyle=True)  # type: ignore[attr-defined]
     say = translation.gettext
+    made.globals["gettext"] = made.globals["_"] = remembering(say)
     made.filters["when"] = lambda edtf: date_in_words(edtf, say)
     made.filters["term"] = lambda key, vocabulary: say(load(vocabulary)[key].label)
     made.filters["wording"] = lambda key, *path: say(wording(*path, key))
@@ -71,6 +75,20 @@ def environment(language: str) -> Environment:
     made.globals["lang"] = language
     made.globals["direction"] = "rtl" if language in RTL_LANGUAGES else "ltr"
     return made
+
+
+def remembering(say: Callable[[str], str]) -> Callable[..., Markup]:
+    """Jinja's own gettext, except that words without variables are made ready once."""
+    ready: dict[str, Markup] = {}
+
+    def gettext(words: str, **variables: Any) -> Markup:
+        if len(variables) > 0:
+            return Markup(say(words)) % variables
+        if words not in ready:
+            ready[words] = Markup(say(words)) % {}
+        return ready[words]
+
+    return gettext
 
 
 def renderer(language: str) -> Callable[[Page, Mapping[str, Any]], str]:

@@ -11,8 +11,15 @@ from onrecord.record.passage import Passage
 from onrecord.text import Span
 
 
+class _Known:
+    """Room for an id that was computed once; no part of what a claim says."""
+
+    __slots__ = ("_id",)
+    _id: str
+
+
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(_Known):
     """Never edited, never deleted; a correction is another claim.
 
     passages: the quote first; then any further passage the claim rests on.
@@ -55,6 +62,13 @@ class Claim:
     @property
     def id(self) -> str:
         """Content id over what is claimed, where and by whom; equal claims are one claim."""
+        try:
+            return self._id
+        except AttributeError:
+            object.__setattr__(self, "_id", self._content_id())
+            return self._id
+
+    def _content_id(self) -> str:
         return content_id(
             "claim",
             self.document,
