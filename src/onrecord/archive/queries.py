@@ -124,8 +124,7 @@ def claim_bodies(archive: Archive, wanted: Wanted) -> Iterator[dict[str, Any]]:
 
 def claims(archive: Archive, wanted: Wanted | None = None) -> dict[str, Claim]:
     """Claims by id, in the order in which they entered."""
-    found = (claim_of(body) for body in claim_bodies(archive, wanted or Wanted()))
-    return {claim.id: claim for claim in found}
+    return {body["id"]: claim_of(body) for body in claim_bodies(archive, wanted or Wanted())}
 
 
 def claim_and_maker(archive: Archive, ref: str) -> tuple[Claim, str]:
