@@ -5,6 +5,7 @@ from typing import Any
 
 from onrecord.read.suggest.attribution import attribute
 from onrecord.read.suggest.labels import heads, in_title, label_at, label_words
+from onrecord.read.suggest.labels_given import DISBELIEF, EVENTS, labels_given
 from onrecord.read.suggest.labels_in_passing import SAID_SO, labelled, own_label
 from onrecord.read.suggest.modality import combined, modality_of
 from onrecord.read.suggest.people import is_person
@@ -29,7 +30,7 @@ NAMING = frozenset(
 )
 """Verbs by which somebody gives a name or a description."""
 
-AMOUNTING = frozenset("amount constitute be represent become remain mean equal resemble".split())
+AMOUNTING = frozenset("amount constitute be represent become remain mean equal resemble bear".split())
 """Verbs by which the subject is said to be what the label names."""
 
 HEDGED = frozenset(("may", "might", "could", "can"))
@@ -38,6 +39,20 @@ EXPERTS = ("as", "to", "like")
 
 def characterisations(sentence: Sentence) -> Iterator[Found]:
     """One suggestion for each label given to something, at most once a paragraph."""
+    taken: list[Span] = []
+    for found in _known(sentence, taken):
+        yield found
+    for found in labels_given(sentence):
+        if not any(_meet(found.anchor, t) for t in taken):
+            yield found
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _known(sentence: Sentence, taken: list[Span]) -> Iterator[Found]:
+    """The labels of the vocabulary; `taken` is given the words they hold."""
     known = heads()
     if not any(t.lower_ in known or lemma(t) in known for t in sentence.tokens):
         return
@@ -46,7 +61,6 @@ def characterisations(sentence: Sentence) -> Iterator[Found]:
         for token in sentence.tokens
         if (label := label_at(token)) is not None and not in_title(token) and not _inside(token)
     ]
-    taken: list[Span] = []
     for rule in (_given, own_label):
         for token, label in labelled:
             where = sentence.of_tokens(token, token)
@@ -79,9 +93,12 @@ def _given(sentence: Sentence, token: Any, label: str) -> Found | None:
             return None
         if word == "refer" and not any(c.lower_ == "to" for c in verb.children):
             return None
-        if modality not in SAID_SO:
+        if modality not in SAID_SO or lemma(token) in DISBELIEF:
             return None
         return _made(sentence, token, label, of, spoken(sentence, verb, speaker), modality, "named")
+    if joined == "of" and word in ("speak", "talk") and modality in SAID_SO:
+        said = spoken(sentence, verb, subject(verb))
+        return _made(sentence, token, label, None, said, modality, "spoken_of")
     if word in AMOUNTING and joined in ("attr", "to", "dobj"):
         return _amounts(sentence, token, label, verb, modality)
     return None
@@ -105,7 +122,9 @@ def _amounts(sentence: Sentence, token: Any, label: str, verb: Any, modality: st
         return None  # the most devastating was the massacre of ...
     if of is None or of.lower_ in ("there", "who", "he", "she", "i", "we") or label_at(of) == label:
         return None
-    turned = any(c.dep_ == "cc" and c.lower_ == "but" and c.i < token.i for c in verb.children)
+    near = sentence.tokens.doc[verb.i : token.i]
+    turned = any(t.dep_ in ("cc", "prep") and t.lower_ == "but" for t in near)
+    turned = turned or any(t.lower_ == "nothing" for t in near)
     if modality == "negated" and turned:
         modality = "asserted"  # was not an incident but part of a campaign
     hedged = modality == "hypothetical" and any(
@@ -124,12 +143,13 @@ def _amounts(sentence: Sentence, token: Any, label: str, verb: Any, modality: st
 def _viewpoint(sentence: Sentence, verb: Any) -> Attribution | None:
     """`From Azerbaijan's viewpoint`, `for Azerbaijanis`: whose label it is."""
     for prep in verb.children:
-        if prep.dep_ == "prep" and prep.lower_ in ("from", "in", "for") and prep.i < verb.i:
+        if prep.dep_ == "prep" and prep.lower_ in ("from", "in", "for", "to") and prep.i < verb.i:
             for noun in (c for c in prep.children if c.dep_ == "pobj"):
                 owners = [c for c in noun.children if c.dep_ == "poss"]
                 if owners and lemma(noun) in ("viewpoint", "perspective", "view", "word", "eye"):
                     return spoken(sentence, verb, owners[0])
-                if prep.lower_ == "for" and noun.ent_type_ in ("NORP", "GPE", "ORG"):
+                viewers = noun.ent_type_ in ("NORP", "GPE", "ORG") or is_person(noun)
+                if prep.lower_ in ("for", "to") and viewers:
                     return spoken(sentence, verb, noun)
     return None
 
@@ -138,11 +158,9 @@ def _hoped(verb: Any) -> bool:
     return any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children)
 
 
-EVENT_WORDS = frozenset(
-    """event killing attack act action what this that it massacre campaign policy crime raid
-    bombing deportation expulsion shelling siege operation death murder strike blockade war
-    offensive assault destruction famine treatment conduct conflict shooting village town city
-    practice violence""".split()
+EVENT_WORDS = EVENTS | frozenset(
+    """what this that it village town city practice verdict ruling judgment judgement trial
+    tribunal court commission inquiry election law sinking sentence""".split()
 )
 
 
@@ -202,6 +220,11 @@ def _verb(token: Any) -> tuple[Any | None, str]:
                     above = above.head
             said = above.pos_ in ("VERB", "AUX") or lemma(above) == "amount"
             return (above, head.lower_) if said else (None, "")
+        if dep == "pobj" and head.lower_ == "of" and lemma(head.head) in ("speak", "talk"):
+            return head.head, "of"
+        if dep == "pobj" and "nothing" in [t.lower_ for t in token.doc[head.i - 2 : head.i]]:
+            above = next((a for a in head.ancestors if a.pos_ in ("VERB", "AUX")), None)
+            return (above, "attr") if above is not None else (None, "")
         if dep == "pobj" and head.lower_ == "of" and head.head.pos_ in ("NOUN", "PROPN", "NUM"):
             if lemma(head.head) not in PART:
                 return None, ""
@@ -215,7 +238,7 @@ def _verb(token: Any) -> tuple[Any | None, str]:
 
 
 PART = frozenset(
-    "act war case part instance form campaign example one crime policy kind evidence".split()
+    "act war case part instance form campaign example one crime policy kind evidence hallmark sign".split()
 )
 
 

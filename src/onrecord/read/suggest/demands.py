@@ -1,9 +1,9 @@
 """Demands: what somebody calls on somebody to do."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from onrecord.read.suggest.asked import Asked
 from onrecord.read.suggest.asked_words import (
     apart,
     clause,
@@ -12,8 +12,11 @@ from onrecord.read.suggest.asked_words import (
     thing,
     without_that,
 )
-from onrecord.read.suggest.attribution import attribute
+from onrecord.read.suggest.demands_by_noun import of_noun
+from onrecord.read.suggest.demands_of_duty import DUTY, of_duty
+from onrecord.read.suggest.demands_spoken import listed, resolved_upon, spoken_demands
 from onrecord.read.suggest.modality import modality_of, plain
+from onrecord.read.suggest.people import is_person
 from onrecord.read.suggest.phrases import (
     NOUNS,
     agent,
@@ -35,17 +38,23 @@ CLAIMED = {
     "campaign": ("for",), "advocate": ("for", ""), "insist": ("on",), "clamour": ("for",),
     "clamor": ("for",), "demand": ("",), "request": ("",), "urge": ("",), "seek": ("",),
     "lobby": ("for",), "ask": ("for",), "recommend": ("",), "petition": ("for",), "beg": ("for",),
+    "want": ("",),
 }  # fmt: skip
 """What each verb hangs its demand on: a preposition, or "" for a direct object."""
 
 GATHERING = frozenset(
     "gather march rally protest write take demonstrate meet assemble sign".split()
 )
-DUTY = frozenset(("should", "must", "ought"))
 MUTE = frozenset(
     "work job task situation condition war crisis case mission life law role sport".split()
 )
 """Subjects that demand attention, never an answer."""
+
+MUNDANE = frozenset(
+    """water taxi horse cab ambulance help food bread light name direction ticket bill menu
+    drink cigarette match silence volunteer doctor map lift""".split()
+) - {"help"}
+"""What is asked for in daily life."""
 
 TRIGGERS = frozenset(CLAIMED) | {
     "should",
@@ -59,18 +68,19 @@ TRIGGERS = frozenset(CLAIMED) | {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A demand as read. at: the word it hangs on; what, of: the words asked and of whom."""
-
-    at: Any
-    what: Span
-    of: Span | None
-    rule: str
-
-
 def demands(sentence: Sentence) -> Iterator[Found]:
     """One suggestion for each thing asked."""
+    first = [*spoken_demands(sentence)]
+    yield from (_found(sentence, *one) for one in first)
+    found = 0
+    for demand in _by_words(sentence) if not first else ():
+        found += 1
+        yield demand
+    if found == 0 and not first:
+        yield from (_found(sentence, one, None) for one in resolved_upon(sentence))
+
+
+def _by_words(sentence: Sentence) -> Iterator[Found]:
     asking = TRIGGERS | words("demand_words", "asking_verb", "claiming_verb")
     for token in sentence.tokens:
         word = lemma(token)
@@ -82,9 +92,9 @@ def demands(sentence: Sentence) -> Iterator[Found]:
         elif token.pos_ == "VERB" and agent(token) is not None:
             yield from _of_passive(sentence, token)
         elif token.pos_ == "NOUN" and word in ("call", "demand", "appeal", "plea", "request"):
-            yield from _of_noun(sentence, token)
+            yield from (_found(sentence, *one) for one in of_noun(sentence, token))
         elif token.pos_ == "AUX" and token.lower_ in DUTY:
-            yield from _of_duty(sentence, token)
+            yield from (_found(sentence, *one) for one in of_duty(sentence, token))
 
 
 def _of_verb(sentence: Sentence, verb: Any, word: str) -> Iterator[Found]:
@@ -141,6 +151,10 @@ def _asked(sentence: Sentence, verb: Any, word: str) -> Iterator[Asked]:
     of = short(sentence, whom)
     if what is not None and what.start > verb.idx and of is not None:
         yield Asked(verb, what, of, "demands.asked_to")
+        for other in listed(asked):
+            further = clause(sentence, other)
+            if further is not None:
+                yield Asked(other, further, of, "demands.asked_to")
 
 
 def _whom(verb: Any) -> Any | None:
@@ -163,6 +177,9 @@ def _infinitive_after(verb: Any, whom: Any | None) -> Any | None:
     """The first infinitive behind the person asked that hangs on the verb or on the person."""
     if whom is None:
         return None
+    ahead = verb.doc[whom.i + 1 : whom.i + 3]
+    if len(ahead) == 2 and ahead[0].lower_ == "to" and ahead[1].pos_ == "VERB":
+        return ahead[1]
     holders = {verb.i, whom.i, *(t.i for t in whom.subtree)}
     for token in verb.doc[whom.i + 1 : verb.sent.end]:
         if token.pos_ in ("VERB", "AUX") and infinitive(token) and token.head.i in holders:
@@ -180,13 +197,21 @@ def _claimed(sentence: Sentence, verb: Any, word: str) -> Iterator[Asked]:
                     verb, without_that(sentence, what), _of_clause(sentence, child), "demands.that"
                 )
                 return
+        meant = child.dep_ in ("ccomp", "xcomp", "advcl", "oprd") and child.i > verb.i
+        if meant and (_for_clause(child, word) or _wanted_done(child, word)):
+            what = trimmed(sentence, child.doc[_opening(child) : last_word(child, child.i) + 1])
+            if what is not None:
+                yield Asked(verb, what, None, "demands.for")
+                return
         if child.dep_ == "xcomp" and child.i > verb.i and word == "demand" and infinitive(child):
             what = clause(sentence, child)
             if what is not None:
                 yield Asked(verb, what, None, "demands.to")
                 return
     for noun in _things(verb, CLAIMED.get(word, ())):
-        if word == "seek" and lemma(noun) not in words("demand_words", "sought"):
+        if word in ("seek", "want") and lemma(noun) not in words("demand_words", "sought"):
+            continue
+        if lemma(noun) in MUNDANE or (word == "urge" and is_person(noun)):
             continue
         if word in ("request", "recommend", "ask") and lemma(noun) in ("permission", "question"):
             continue
@@ -194,6 +219,23 @@ def _claimed(sentence: Sentence, verb: Any, word: str) -> Iterator[Asked]:
             what = thing(sentence, one)
             if what is not None:
                 yield Asked(verb, what, _from(sentence, verb), "demands.demanded")
+
+
+def _for_clause(clause: Any, word: str) -> bool:
+    """`are asking for the road to be cleared`."""
+    marked = any(c.dep_ in ("mark", "prep") and c.lower_ == "for" for c in clause.lefts)
+    return marked and infinitive(clause) and "for" in CLAIMED.get(word, ())
+
+
+def _wanted_done(clause: Any, word: str) -> bool:
+    """`wants those responsible brought before a court`."""
+    done = clause.tag_ == "VBN" and any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.children)
+    return word == "want" and done
+
+
+def _opening(clause: Any) -> int:
+    first = int(clause.left_edge.i)
+    return first + 1 if clause.doc[first].lower_ == "for" else first
 
 
 def _from(sentence: Sentence, verb: Any) -> Span | None:
@@ -216,7 +258,8 @@ def _wished(clause: Any, word: str) -> bool:
     be = any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in clause.children)
     should = any(c.dep_ == "aux" and c.lower_ in DUTY for c in clause.children)
     plural = word in ("demand", "urge", "request") and clause.tag_ in ("VBP", "VB")
-    return word in CLAIMED and (bare or be or should or plural) and word != "seek"
+    misread = clause.tag_ in ("NN", "VBP") and any(c.lower_ == "that" for c in clause.lefts)
+    return word in CLAIMED and (bare or be or should or plural or misread) and word != "seek"
 
 
 def _of_clause(sentence: Sentence, clause: Any) -> Span | None:
@@ -225,81 +268,16 @@ def _of_clause(sentence: Sentence, clause: Any) -> Span | None:
 
 
 def _things(verb: Any, links: tuple[str, ...]) -> Iterator[Any]:
-    for child in verb.children:
+    held = verb.children
+    if lemma(verb) in ("petition", "lobby", "press"):
+        held = (*held, *(p for o in verb.children if o.dep_ == "dobj" for p in o.children))
+    for child in held:
         if lemma(verb) == "ask" and any(c.dep_ in ("dobj", "dative") for c in verb.children):
             return  # asked his men for water
         if "" in links and child.dep_ == "dobj" and child.pos_ != "PRON":
             yield child
         elif child.dep_ in ("prep", "prt") and child.lower_ in links and child.i > verb.i:
             yield from (c for c in child.children if c.dep_ in ("pobj", "pcomp"))
-
-
-def _of_noun(sentence: Sentence, noun: Any) -> Iterator[Found]:
-    """`renewed its call for an inquiry`: a call voiced by a verb."""
-    verb = noun.head
-    voiced = noun.dep_ == "dobj" and lemma(verb) in words("demand_words", "repeating_verb")
-    if not voiced or not plain(modality_of(sentence, verb)):
-        return
-    attribution = spoken(sentence, verb, speaking_subject(verb))
-    for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ == "for":
-            for one in (t for c in child.children if c.dep_ == "pobj" for t in apart(c)):
-                what = thing(sentence, one)
-                if what is not None:
-                    yield _found(sentence, Asked(noun, what, None, "demands.call"), attribution)
-        elif child.dep_ in ("acl", "relcl") and infinitive(child):
-            what = clause(sentence, child)
-            if what is not None:
-                yield _found(sentence, Asked(noun, what, None, "demands.call"), attribution)
-
-
-def _of_duty(sentence: Sentence, modal: Any) -> Iterator[Found]:
-    """`The government should release him, the group said`: a duty laid on somebody."""
-    verb = modal.head
-    who = subject(verb)
-    if who is None or verb.pos_ not in ("VERB", "AUX") or verb.dep_ in ("advcl", "relcl", "acl"):
-        return
-    if lemma(verb) in ("be", "have", "note", "add") and not passive(verb):
-        return
-    attribution = attribute(sentence, sentence.of_tokens(modal, modal))
-    if attribution is None or who.lower_ in (
-        "it",
-        "there",
-        "this",
-        "that",
-        "we",
-        "i",
-        "what",
-        "which",
-    ):
-        return
-    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.children):
-        return
-    first = verb.left_edge.i if passive(verb) else modal.i + 1
-    first = (
-        min((c.i for c in verb.children if c.dep_ in ("nsubjpass", "nsubj")), default=first)
-        if (passive(verb))
-        else first
-    )
-    if passive(verb):
-        first = who.left_edge.i if who.i < verb.i else first
-    what = trimmed(sentence, verb.doc[first : _end(verb) + 1])
-    of = None if passive(verb) else short(sentence, who)
-    if what is not None and (of is not None or passive(verb)):
-        yield _found(sentence, Asked(modal, what, of, "demands.duty"), attribution)
-
-
-def _end(verb: Any) -> int:
-    """The last word of the clause, before the aside that names the speaker."""
-    for token in verb.doc[verb.i + 1 : verb.right_edge.i + 1]:
-        if token.text in (";", "”", '"') or (token.text == "," and _says(token)):
-            return int(token.i - 1)
-    return int(verb.right_edge.i)
-
-
-def _says(comma: Any) -> bool:
-    ahead = comma.doc[comma.i + 1 : min(comma.i + 12, comma.sent.end)]
-    return any(lemma(t) in ("say", "add", "state", "write", "tell") for t in ahead)
 
 
 def _found(sentence: Sentence, asked: Asked, attribution: Attribution | None) -> Found:

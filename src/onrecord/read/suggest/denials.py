@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from onrecord.read.suggest.attribution import attribute
+from onrecord.read.suggest.disbelief import disbelieved
 from onrecord.read.suggest.guards import legal
 from onrecord.read.suggest.labels import label_at
 from onrecord.read.suggest.modality import cue, modality_of, plain
@@ -22,12 +23,15 @@ from onrecord.record.claims.denial import Denial
 from onrecord.text import Span
 
 DENYING = frozenset("deny reject dismiss dispute refute contest rebut repudiate".split())
-SAYING = frozenset("say insist maintain claim state argue assert declare tell".split())
+SAYING = frozenset(
+    "say insist maintain claim state argue assert declare tell testify swear".split()
+)
 CLAIMS = frozenset(
     """claim accusation allegation charge report finding figure suggestion characterisation
     version account label term notion assertion responsibility narrative genocide involvement
     massacre reporting evidence characterization criticism conclusion guilt existence
-    interpretation number toll word description link""".split()
+    interpretation number toll word description link theory story testimony comparison blame
+    complicity wrongdoing role knowledge liability idea suspicion""".split()
 )
 """What a denial may reject; what else is rejected (an appeal, an offer) is no denial."""
 
@@ -47,6 +51,17 @@ ACTED = frozenset(
 
 def denials(sentence: Sentence) -> Iterator[Found]:
     """One suggestion for each thing denied."""
+    taken: list[Span] = []
+    for found in _by_words(sentence):
+        taken.append(found.spans["what"])
+        yield found
+    for at, what, said in disbelieved(sentence):
+        if not any(what.within(t) or t.within(what) for t in taken):
+            taken.append(what)
+            yield _found(sentence, at, what, said, "disbelieved")
+
+
+def _by_words(sentence: Sentence) -> Iterator[Found]:
     for token in sentence.tokens:
         word = lemma(token)
         if token.pos_ == "VERB" and word in DENYING and not passive(token):
@@ -58,7 +73,8 @@ def denials(sentence: Sentence) -> Iterator[Found]:
 
 
 def _denied(sentence: Sentence, verb: Any, word: str) -> Iterator[Found]:
-    if not plain(modality_of(sentence, verb)):
+    loose = any(c.lower_ == "any" for o in objects(verb) for c in o.children)
+    if not plain(modality_of(sentence, verb)) and not (loose and verb.head == verb):
         return
     what = next((w for w in _whats(sentence, verb, word)), None)
     if what is not None:
@@ -85,7 +101,9 @@ def _said_not(sentence: Sentence, verb: Any) -> Iterator[Found]:
     if not plain(modality_of(sentence, verb)):
         return
     for clause in verb.children:
-        if clause.dep_ != "ccomp" or not _negative(clause) or not _about_act(clause):
+        if clause.dep_ != "ccomp" or not _negative(clause) or _turned(clause):
+            continue
+        if not _about_act(clause) and not _pleaded(verb):
             continue
         speaker = subject(verb)
         if speaker is None or speaker.lower_ in ("i", "we"):
@@ -93,6 +111,26 @@ def _said_not(sentence: Sentence, verb: Any) -> Iterator[Found]:
         what = clause_words(sentence, clause.subtree)
         if what is not None:
             yield _found(sentence, verb, what, spoken(sentence, verb, speaker), "said_not")
+
+
+PLEADING = frozenset("insist maintain claim testify swear plead".split())
+
+
+def _pleaded(verb: Any) -> bool:
+    """Whether somebody answers a charge: `told the court that he had not`, `insisted that`."""
+    heard = ("court", "judge", "tribunal", "jury", "inquiry", "commission", "trial")
+    told = [lemma(c) for c in verb.children if c.dep_ in ("dobj", "dative")]
+    return lemma(verb) in PLEADING or (lemma(verb) == "tell" and any(t in heard for t in told))
+
+
+def _turned(clause: Any) -> bool:
+    """`nothing less than a massacre`, `not a battle but a massacre`: no denial."""
+    text = " ".join(t.lower_ for t in clause.subtree)
+    if any(f"nothing {word}" in text for word in ("but", "less", "short", "other")):
+        return True
+    return "not " in text and any(
+        t.lower_ == "but" and t.dep_ == "cc" and t.head.pos_ in ("NOUN", "ADJ") for t in clause.subtree
+    )
 
 
 def _negative(clause: Any) -> bool:

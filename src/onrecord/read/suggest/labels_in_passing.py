@@ -10,12 +10,15 @@ from onrecord.read.suggest.sentence import Attribution, Found, Sentence
 from onrecord.record.claims.characterisation import Characterisation
 from onrecord.text import Span
 
+PASSING = ("fighter", "cruelty", "martyr", "murder", "judgement")
+"""Labels that name nothing in passing: a hero of a film, an outrage at a price."""
+
 SAID_SO = ("asserted", "reported", "alleged")
 
 
 def own_label(sentence: Sentence, token: Any, label: str) -> Found | None:
     """A label in passing: `the Khojaly genocide`, `the massacre of civilians in Khojaly`."""
-    if token.pos_ not in ("NOUN", "PROPN") or label in ("fighter", "cruelty", "martyr", "murder"):
+    if token.pos_ not in ("NOUN", "PROPN") or label in PASSING:
         return None
     of = _object_of(sentence, token)
     if of is None or _charged(token) or _seen(sentence, token, of):
