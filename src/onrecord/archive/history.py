@@ -18,7 +18,7 @@ from onrecord.review.standing import standing
 ADDRESSES = "addresses.txt"
 """In the archive: every page that a release had, once, with the first release that had it."""
 
-FOLDERS = ("events/", "documents/", "claims/")
+FOLDERS = ("events/", "documents/", "claims/", "speakers/")
 
 
 @dataclass(frozen=True, slots=True)
