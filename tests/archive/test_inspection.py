@@ -1,9 +1,12 @@
 """`verify`: whatever bit is flipped, a change of content is found and named."""
 
+import json
 import os
 import random
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +16,11 @@ from tests.archive.data import NOW, add_text, claim_rows_file
 from onrecord.archive import actions, proofs, queries
 from onrecord.archive.founding import create
 from onrecord.archive.inspection import inspect, trust_from
+from onrecord.archive.ledger import recomputed
 from onrecord.archive.store import open_archive
 from onrecord.errors import ArchiveRefused, BadProof
+from onrecord.ids import canonical_json
+from onrecord.preserve.merkle import Frontier
 from onrecord.record import Decision
 
 FLIPS = int(os.environ.get("ONRECORD_FLIPS", "200"))
@@ -118,6 +124,70 @@ def test_a_row_changed_behind_the_triggers_is_named(copy: Path) -> None:
     found = inspect(copy)
     assert found.exit_code == 1
     assert any(f.kind == "altered" and f.item.startswith("claim ") for f in found.findings)
+
+
+def sqlite(copy: Path, *statements: tuple[str, Any]) -> None:
+    """Run statements behind the triggers, which are there again afterwards."""
+    with closing(sqlite3.connect(copy / "onrecord.sqlite3")) as base, base:
+        triggers = base.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        for name, made in triggers.fetchall():
+            base.execute(f"DROP TRIGGER {name}")
+            statements = (*statements, (made, ()))
+        for statement, values in statements:
+            base.execute(statement, values)
+
+
+def test_a_decision_put_in_without_the_key_is_named(copy: Path) -> None:
+    """Somebody who may write to the database, but has no signing key, forges an acceptance."""
+    with closing(sqlite3.connect(copy / "onrecord.sqlite3")) as base:
+        leaf = "SELECT number, item, body, salts FROM archive_leaf WHERE kind = 'review'"
+        _, _, body, salts = base.execute(leaf).fetchone()
+        forged = json.loads(body) | {"by": "Cem", "id": "f" * 32}
+        body = canonical_json(forged).decode("utf-8")
+        digest = recomputed("review", body, salts)
+        hashes = [h for (h,) in base.execute("SELECT hash FROM archive_leaf ORDER BY number")]
+    frontier = Frontier().extend([*hashes, digest])
+    sqlite(
+        copy,
+        (
+            "INSERT INTO archive_leaf (number, kind, item, body, salts, hash) VALUES (?,?,?,?,?,?)",
+            (len(hashes), "review", "f" * 32, body, salts, digest),
+        ),
+        (
+            "INSERT INTO archive_reviewrow (leaf_id, claim_id) VALUES (?,?)",
+            (len(hashes), forged["claim"]),
+        ),
+        (
+            "UPDATE archive_frontierrow SET size = ?, hashes = ?",
+            (frontier.size, b"".join(frontier.hashes)),
+        ),
+    )
+    found = inspect(copy)
+    assert [(f.item, f.kind) for f in found.findings] == [("checkpoint", "unsigned")]
+    assert found.exit_code == 1
+
+
+@pytest.mark.parametrize("change", ["body || ' '", "'{\"kind\":\"x\",' || substr(body, 2)"])
+def test_a_body_written_otherwise_is_named_though_it_reads_the_same(
+    copy: Path, change: str
+) -> None:
+    sqlite(copy, (f"UPDATE archive_leaf SET body = {change} WHERE kind = 'review'", ()))
+    assert [f.kind for f in inspect(copy).findings] == ["altered"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "reason"),
+    [
+        ("[" * 100_000, "recursion"),
+        ('{"origin": "flips", "database": 5}', "database must be of type str, got 5"),
+        ('{"origin": "flips", "two_person": 0}', "two_person must be of type bool, got 0"),
+    ],
+)
+def test_settings_that_are_damaged_are_named(copy: Path, settings: str, reason: str) -> None:
+    (copy / "onrecord.json").write_text(settings)
+    (finding,) = inspect(copy).findings
+    assert (finding.item, finding.kind) == ("onrecord.json", "damaged")
+    assert reason in finding.message
 
 
 def test_trust_from_outside_anchors_and_finds_a_rewritten_past(copy: Path, tmp_path: Path) -> None:

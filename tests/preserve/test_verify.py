@@ -50,9 +50,10 @@ def test_an_untouched_ledger_has_no_findings() -> None:
     assert _found(Ledger((), Frontier(), "", [KEY.verifier]), ()) == []
 
 
-def test_a_checkpoint_may_be_older_than_the_last_leaf() -> None:
-    for size in range(len(HASHES) + 1):
-        assert _found(replace(LEDGER, checkpoint=_note(size))) == []
+def test_leaves_after_the_archives_own_checkpoint_were_put_in_without_its_key() -> None:
+    for size in range(len(HASHES)):
+        found = _found(replace(LEDGER, checkpoint=_note(size)))
+        assert found == [("checkpoint", "unsigned")]
 
 
 def test_a_changed_row_is_named() -> None:
@@ -120,7 +121,7 @@ CHANGES: list[tuple[str, Ledger, tuple[Row, ...], list[tuple[str, str]]]] = [
      [("leaf -1", "index"), ("leaf 6", "missing"), ("leaf -1", "missing"),
       ("frontier", "frontier"), ("checkpoint", "fork")]),
     ("an extra leaf", replace(LEDGER, leaves=(*LEAVES, (6, OTHERS[0]))), ROWS,
-     [("leaf 6", "missing"), ("frontier", "frontier")]),
+     [("leaf 6", "missing"), ("frontier", "frontier"), ("checkpoint", "unsigned")]),
     ("another frontier", replace(LEDGER, frontier=Frontier().extend(HASHES[:5])), ROWS,
      [("frontier", "frontier")]),
     ("a short leaf hash", replace(LEDGER, leaves=(*LEAVES[:5], (5, b"x"))), ROWS,

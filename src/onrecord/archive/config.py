@@ -11,6 +11,7 @@ from onrecord.errors import ArchiveRefused
 FILE = "onrecord.json"
 SQLITE = "onrecord.sqlite3"
 FORMAT = 1
+TYPES = {"origin": str, "database": str, "two_person": bool, "format": int}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,15 @@ def load_config(root: Path) -> Config:
         )
     try:
         config = Config(**json.loads(path.read_text("utf-8")))
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise ArchiveRefused(f"{path} is damaged: {error}") from error
+    wrong = [
+        f"{name} must be of type {kind.__name__}, got {getattr(config, name)!r}"
+        for name, kind in TYPES.items()
+        if type(getattr(config, name)) is not kind
+    ]
+    if wrong:
+        raise ArchiveRefused(f"{path} is damaged: {'; '.join(wrong)}")
     if config.format != FORMAT:
         raise ArchiveRefused(
             f"{path} has format {config.format}, this onrecord reads format {FORMAT}; "

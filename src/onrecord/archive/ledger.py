@@ -82,6 +82,8 @@ def recomputed(kind: str, body: str, salts: bytes) -> bytes:
     fields = json.loads(body)
     if not isinstance(fields, dict) or len(salts) != SALT_SIZE * len(fields):
         raise ValueError("the body is not whole")
+    if canonical_json(fields).decode("utf-8") != body:
+        raise ValueError("the body is not written as it was stored: a key twice, or blanks")
     return leaf_hash(seal(kind, fields, salts_of(fields, salts)).leaf)
 
 

@@ -147,7 +147,14 @@ def _check_checkpoint(ledger: Ledger, tree: Tree) -> Iterator[Finding]:
     except BadProof as error:
         yield Finding("checkpoint", "signature", str(error))
         return
-    yield from _check_root("checkpoint", checkpoint, tree)
+    against_root = list(_check_root("checkpoint", checkpoint, tree))
+    yield from against_root
+    if not against_root and checkpoint.size < len(tree):
+        message = (
+            f"the checkpoint was signed over {checkpoint.size} leaves, the ledger has {len(tree)}: "
+            "what stands after them was put in without the signing key"
+        )
+        yield Finding("checkpoint", "unsigned", message)
 
 
 def _check_trust(ledger: Ledger, tree: Tree, trust: Trust) -> Iterator[Finding]:
