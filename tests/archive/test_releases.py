@@ -248,3 +248,18 @@ def test_a_quote_that_does_not_stand_leaves_the_old_release(
         built(archive, tmp_path / "site")
     assert contents(tmp_path / "site") == before
     assert not list(tmp_path.glob(".site*"))
+
+
+def test_the_feed_tells_earlier_releases_as_they_told_themselves(
+    archive: Archive, tmp_path: Path
+) -> None:
+    def told(files: dict[str, bytes]) -> dict[str, str]:
+        items = json.loads(files["feed.json"])["items"]
+        return {item["id"]: item["date_published"] for item in items}
+
+    first = told(built(archive, tmp_path / "site"))
+    decide(archive, "Helsinki Watch", Decision.ACCEPT)
+    decide(archive, "Helsinki Watch", Decision.DEPRECATE)
+    second = told(built(archive, tmp_path / "site"))
+    assert len(second) == len(first) + 2
+    assert second.items() >= first.items()
