@@ -2,7 +2,7 @@
    onrecord's publish/folding.py and publish/search.py write what this reads. */
 "use strict";
 var onrecordSearch = (function () {
-  var PAGE = 20, DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  var PAGE = 10, DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   var value = {}, about = null, columns = [], order = null, bases = {}, keys = [], total = 0;
   var shards = {}, stores = {}, waiting = {}, asked = 0, most = PAGE;
   for (var i = 0; i < 64; i++) value[DIGITS.charCodeAt(i)] = i;
@@ -114,20 +114,18 @@ var onrecordSearch = (function () {
     return made.sort(function (a, b) { return event[a] - event[b] || year[a] - year[b] || a - b; });
   }
   async function answer(query, filters) {
-    var hits = await found(query), numbers = [], counts = columns.map(function () { return {}; });
+    var hits = await found(query), numbers = [];
+    var counts = columns.map(function (_, place) { return new Uint32Array(about.facets[place].length); });
     for (var i = 0; i < total; i++) {
-      var n = order[i];
-      if (!hits[n]) continue;
-      var passes = filters.map(function (f, p) { return f === "" || columns[p][n] === f; });
-      var failed = passes.filter(function (p) { return !p; }).length;
-      if (failed === 0) numbers.push(n);
-      passes.forEach(function (p, place) {
-        // A list counts what choosing from it would give, the other lists left as they are.
-        if (failed === 0 || (failed === 1 && !p)) {
-          var v = columns[place][n];
-          counts[place][v] = (counts[place][v] || 0) + 1;
-        }
-      });
+      var n = order[i], failed = 0, at = -1;
+      if (hits[n] === 0) continue;
+      for (var p = 0; p < 4; p++) {
+        if (filters[p] !== "" && columns[p][n] !== filters[p]) { failed++; at = p; }
+      }
+      if (failed === 0) {
+        numbers.push(n);
+        for (var q = 0; q < 4; q++) counts[q][columns[q][n]]++;
+      } else if (failed === 1) counts[at][columns[at][n]]++;  // what choosing it instead would give
     }
     return { numbers: numbers, counts: counts };
   }
@@ -174,17 +172,17 @@ var onrecordSearch = (function () {
   }
   function fill(place, counts, chosen) {
     var select = element("facet-" + place), first = select.options[0];
-    var shown = Object.keys(counts).map(Number).sort(function (a, b) { return a - b; });
-    if (chosen !== "" && shown.indexOf(chosen) < 0) shown.push(chosen);
-    select.replaceChildren(first);
-    shown.forEach(function (v) {
+    var options = document.createDocumentFragment();
+    counts.forEach(function (count, v) {
+      if (count === 0 && v !== chosen) return;
       var name = about.facets[place][v];
       if (place === 1) name = about.labels.kind[name];
       if (name === "") name = select.dataset.none;
-      var option = make("option", name + " (" + (counts[v] || 0) + ")", { value: v });
+      var option = make("option", name + " (" + count + ")", { value: v });
       option.selected = v === chosen;
-      select.appendChild(option);
+      options.appendChild(option);
     });
+    select.replaceChildren(first, options);
   }
   function chosen() {
     return [0, 1, 2, 3].map(function (place) {
