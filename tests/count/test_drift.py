@@ -205,9 +205,7 @@ def test_a_written_declaration_told_as_a_resolution_is_named() -> None:
 def test_charges_outcomes_and_sentences_are_compared_with_the_court_that_gave_them() -> None:
     # statements.jsonl F143 (19 years) and F144 (20 years)
     who, court = "Madat Babayan", "Baku Military Court"
-    verdict = said(
-        Proceeding(who, "sentence", forum=court, sentence="19 years"), court, "APA"
-    )
+    verdict = said(Proceeding(who, "sentence", forum=court, sentence="19 years"), court, "APA")
     report = said(Proceeding(who, "sentence", forum=court, sentence="20 years"), "Report.az")
     (drift,) = drifts([verdict, report])
     assert drift.sentence == "sentence: 19 years -> 20 years"

@@ -143,7 +143,5 @@ def test_more_than_eight_parts_are_bounded_all_together_only() -> None:
     ("corrections", "expected"),
     [({}, "a"), ({"a": "b"}, "b"), ({"a": "b", "b": "c"}, "c"), ({"a": "b", "b": "a"}, "b")],
 )
-def test_corrections_are_followed_to_their_end(
-    corrections: dict[str, str], expected: str
-) -> None:
+def test_corrections_are_followed_to_their_end(corrections: dict[str, str], expected: str) -> None:
     assert follow("a", corrections) == expected

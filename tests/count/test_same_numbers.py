@@ -6,9 +6,7 @@ from onrecord.count.same_numbers import same_number_other_meaning
 from onrecord.text import Span
 
 # statements.jsonl F038, F039, F040 (Khojaly 1992)
-INJURED = figure(
-    487, "Khalaf Khalafov", measure="injured", quote="487 were injured", anchor="487"
-)
+INJURED = figure(487, "Khalaf Khalafov", measure="injured", quote="487 were injured", anchor="487")
 DISMEMBERED = figure(
     487, "Ministry of Foreign Affairs", measure="injured", population="severely dismembered"
 )

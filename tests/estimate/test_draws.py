@@ -155,7 +155,5 @@ def _many_poisson(state: State_, number: int, mean: float) -> NDArray[np.int64]:
 
 
 @compiled
-def _many_negative_binomial(
-    state: State_, number: int, size: float, p: float
-) -> NDArray[np.int64]:
+def _many_negative_binomial(state: State_, number: int, size: float, p: float) -> NDArray[np.int64]:
     return np.array([negative_binomial(state, size, p) for _ in range(number)])

@@ -46,7 +46,9 @@ def test_chains_that_disagree_are_a_refusal_that_lists_where_they_were() -> None
 
 
 def test_a_cap_that_binds_is_told() -> None:
-    found = lcmcr(_table("western"), rng=np.random.default_rng(2), settings=Settings(cap=3.0, wanted=400))
+    found = lcmcr(
+        _table("western"), rng=np.random.default_rng(2), settings=Settings(cap=3.0, wanted=400)
+    )
     assert isinstance(found, Estimate)
     assert found.high <= 4 * 345
     assert found.diagnostics["cap_bound"] > 0.1

@@ -76,9 +76,7 @@ def _grade_fields(marks: Marks, line: Line, gold: Line, claim: Claim, author: st
     )
 
 
-def _grade_part(
-    marks: Marks, line: Line, gold: Line, claim: Claim, found: Sequence[Claim]
-) -> None:
+def _grade_part(marks: Marks, line: Line, gold: Line, claim: Claim, found: Sequence[Claim]) -> None:
     """`part_of` is a claim's id; its anchor must be the whole's number."""
     part_of = claim.payload.part_of if isinstance(claim.payload, Figure) else ""
     wholes = [other for other in found if other.id == part_of]

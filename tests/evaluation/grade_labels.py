@@ -30,9 +30,7 @@ def grade_labels(lines: Sequence[tuple[Line, Sequence[Claim]]], author: str) -> 
     return marks
 
 
-def _grade_line(
-    marks: Marks, kind: str, line: Line, claims: Sequence[Claim], author: str
-) -> None:
+def _grade_line(marks: Marks, kind: str, line: Line, claims: Sequence[Claim], author: str) -> None:
     wanted, field, alike, enough = KINDS[kind]
     found = [claim for claim in claims if claim.kind == wanted]
 

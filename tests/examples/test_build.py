@@ -109,9 +109,7 @@ def test_a_refused_row_is_refused_for_its_reason(
     assert any(REASONS[row["ref"]] in fault for fault in refusals[row["ref"]])
 
 
-def test_a_refused_file_leaves_nothing_behind(
-    refusals: dict[str, list[str]], built: Built
-) -> None:
+def test_a_refused_file_leaves_nothing_behind(refusals: dict[str, list[str]], built: Built) -> None:
     assert len(refusals) == len(REFUSED)
     assert not any("tester" in row["rule"] for row in built.lines("claims"))
 

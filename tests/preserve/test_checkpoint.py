@@ -14,9 +14,7 @@ from onrecord.preserve.checkpoint import (
 )
 
 KEY = SigningKey("example.org/archive", bytes(range(32)))
-SPECIFIED = (
-    "example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n"
-)
+SPECIFIED = "example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n"
 ROOT = bytes(32)
 WRITTEN = Checkpoint("a", 7, ROOT, ("one", "two")).text()
 

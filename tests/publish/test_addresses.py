@@ -72,6 +72,8 @@ def test_links_are_relative(page: str, to: str, link: str) -> None:
         ("fff" + "f" * 29, "claims/ffc.html"),
     ],
 )
-def test_a_claims_address_is_made_from_its_id_alone_and_stays_for_ever(id_: str, place: str) -> None:
+def test_a_claims_address_is_made_from_its_id_alone_and_stays_for_ever(
+    id_: str, place: str
+) -> None:
     """These addresses were given out: a change here breaks citations in print."""
     assert addresses.Addresses.claim(id_) == f"{place}#{id_}"

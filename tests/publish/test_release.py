@@ -125,9 +125,7 @@ def test_a_holding_that_does_not_hold_is_refused(
 
 def test_a_quote_that_does_not_stand_in_its_text_is_refused(tmp_path: Path) -> None:
     where = replace(sample.WHOLE.quote, start=sample.WHOLE.quote.start + 1)
-    moved = replace(
-        sample.WHOLE, passages=(replace(sample.WHOLE.passages[0], where=where),)
-    )
+    moved = replace(sample.WHOLE, passages=(replace(sample.WHOLE.passages[0], where=where),))
     with pytest.raises(PublishRefused, match="does not say 'the regime killed"):
         build(tmp_path / "site", replace(HOLDING, claims={moved.id: moved}))
     assert not (tmp_path / "site").exists()

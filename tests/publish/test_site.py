@@ -47,7 +47,9 @@ def claim_alone(pages: Pages, id_: str) -> str:
 
 def test_every_kind_of_page_is_there(pages: Pages) -> None:
     folders = [path.split("/")[0] for path in pages]
-    claims = [id_ for path, page in pages.items() if path[:7] == "claims/" for id_ in articles(page)]
+    claims = [
+        id_ for path, page in pages.items() if path[:7] == "claims/" for id_ in articles(page)
+    ]
     assert sorted(claims) == sorted(RECORD.claims)
     assert folders.count("claims") == len({Addresses.claim(c).split("#")[0] for c in claims})
     assert folders.count("documents") == len(RECORD.documents)
@@ -210,9 +212,7 @@ def test_a_text_that_may_not_be_published_is_its_quotes_alone(pages: Pages) -> N
     page = one(pages, "documents/", "Alder Genocide")
     quotes = tree(page).xpath("//ul[@class='passages']/li/q/text()")
     assert sorted(quotes) == sorted(
-        {row["exact"]
-        for row in RECORD.claims.values()
-        if row["document"] == sample.OP_ED.sha256}
+        {row["exact"] for row in RECORD.claims.values() if row["document"] == sample.OP_ED.sha256}
     )
     everything = "".join(pages.values())
     assert "The world must know: the" not in everything

@@ -398,7 +398,7 @@ def test_it_cannot_finish_without_the_leaf_hashes_of_a_longer_ledger(
 # --- One form only: mutated proofs
 
 PROOF_RNG = random.Random(20260101)
-CHARACTERS = "0aZ+/= \n\r\t\x00—é{}\":,\\"
+CHARACTERS = '0aZ+/= \n\r\t\x00—é{}":,\\'
 
 
 def _mutate_anywhere(text: str, rng: random.Random) -> str:

@@ -203,9 +203,7 @@ class Building:
         lengths = binder.lengths.get(done.unit, ())
         new.units[done.unit] = Kept(made_from, named, done.bound.files, lengths)
 
-    def _stands(
-        self, kept: Kept, unit: Unit, now: Mapping[Unit, str], marks: "Marks"
-    ) -> bool:
+    def _stands(self, kept: Kept, unit: Unit, now: Mapping[Unit, str], marks: "Marks") -> bool:
         """Whether a unit can be kept: nothing it is made from changed, its files are whole."""
         if not incremental.unchanged(kept, now.get(unit, ""), marks.of_claim):
             return False

@@ -164,9 +164,7 @@ def _date(item: Filed) -> str:
     return str(getattr(item.claim.payload, "date", "")) or item.claim.as_of
 
 
-def _told(
-    kind: str, field: str, about: str, sides: Sequence[Side], relation: str
-) -> Contradiction:
+def _told(kind: str, field: str, about: str, sides: Sequence[Side], relation: str) -> Contradiction:
     words = [f"{_field(side[0], field)} {by(side)}" for side in sides]
     ending = "; they cannot both hold as worded" if relation == CANNOT else ""
     who = getattr(sides[0][0].claim.payload, about)

@@ -65,7 +65,7 @@ def term(vocabulary: str, key: str) -> str:
 
 
 def qualifier_words(qualifier: str) -> str:
-    """"at least", "exact", "vague" ...: the qualifier as drift and rows name it."""
+    """ "at least", "exact", "vague" ...: the qualifier as drift and rows name it."""
     return qualifier.replace("_", " ")
 
 

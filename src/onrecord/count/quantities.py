@@ -102,9 +102,7 @@ def _read(item: Filed, by_id: Mapping[str, Claim]) -> tuple[Counted, Wording] | 
 def _compared(said: Figure) -> bool:
     """Whether its words say enough to be compared: a measure, and who where it needs somebody."""
     needs_somebody = said.part_of != "" or said.unit in ("years", "percent")
-    return said.measure != "count" and (
-        not needs_somebody or population_key(said.population) != ""
-    )
+    return said.measure != "count" and (not needs_somebody or population_key(said.population) != "")
 
 
 def _scope(said: Figure, by_id: Mapping[str, Claim]) -> tuple[tuple[int | None, ...], str]:
@@ -127,9 +125,7 @@ def _by_population(found: Iterable[tuple[Counted, Wording]]) -> dict[Counted, Po
 def _clash(one: Wording, other: Wording) -> bool:
     same_scope = one.scope == other.scope or () in (one.scope, other.scope)
     return (
-        same_scope
-        and apart(one.interval, other.interval)
-        and may_coincide(one.as_of, other.as_of)
+        same_scope and apart(one.interval, other.interval) and may_coincide(one.as_of, other.as_of)
     )
 
 

@@ -27,9 +27,7 @@ def log_factorial(k: int) -> float:
         return float(LOG_FACTORIAL[k])
     x = k + 1.0
     inverse = 1.0 / x
-    return (
-        (x - 0.5) * log(x) - x + HALF_LOG_TWO_PI + inverse * (1.0 / 12 - inverse * inverse / 360)
-    )
+    return (x - 0.5) * log(x) - x + HALF_LOG_TWO_PI + inverse * (1.0 / 12 - inverse * inverse / 360)
 
 
 @compiled

@@ -147,9 +147,7 @@ def _diagnostics(patterns: Patterns, found: Posterior, settings: Settings) -> di
     }
 
 
-def _likeliest(
-    patterns: Patterns, graphs: Graphs, found: Posterior
-) -> list[Mapping[str, object]]:
+def _likeliest(patterns: Patterns, graphs: Graphs, found: Posterior) -> list[Mapping[str, object]]:
     best = np.argsort(-found.shares, kind="stable")[:5]
     names = patterns.lists
     return [

@@ -23,7 +23,7 @@ def _edges() -> NDArray[np.float64]:
     x = np.zeros(LAYERS + 1)
     x[0], x[1] = AREA / exp(-BASE * BASE / 2), BASE
     for i in range(2, LAYERS):
-        x[i] = sqrt(-2 * log(AREA / x[i - 1] + exp(-x[i - 1] ** 2 / 2)))
+        x[i] = sqrt(-2 * log(AREA / x[i - 1] + exp(-(x[i - 1] ** 2) / 2)))
     return x
 
 

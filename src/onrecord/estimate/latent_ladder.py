@@ -112,9 +112,7 @@ def start(table: Table, all_: Ladder, prior: Prior, missing: float, used: int) -
 
 
 @compiled
-def run(
-    table: Table, all_: Ladder, prior: Prior, sweeps: int, thin: int
-) -> tuple[Floats, Floats]:
+def run(table: Table, all_: Ladder, prior: Prior, sweeps: int, thin: int) -> tuple[Floats, Floats]:
     """n0 of the last rung every `thin` sweeps, and in which share of them the cap bound."""
     rungs = all_.caps.size
     kept = np.empty(sweeps // thin)

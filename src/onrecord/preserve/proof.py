@@ -138,9 +138,7 @@ class Proof:
         return checkpoint
 
 
-def prove(
-    index: int, hashes: Sequence[bytes], checkpoint: str, disclosure: Disclosure
-) -> Proof:
+def prove(index: int, hashes: Sequence[bytes], checkpoint: str, disclosure: Disclosure) -> Proof:
     """The self-contained proof of a leaf: path, signed checkpoint and shown fields."""
     return Proof(index, tuple(hashes), checkpoint, disclosure.to_json())
 

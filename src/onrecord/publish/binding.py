@@ -141,9 +141,7 @@ class Binder:
                 stream.write(lines)
             self.lengths[unit] = tuple(map(len, bound.lines))
 
-    def finish(
-        self, made: Site, whole: Totals, render: Render, general: General
-    ) -> None:
+    def finish(self, made: Site, whole: Totals, render: Render, general: General) -> None:
         """Everything that is made anew in each release, and the sums over all of it."""
         for stream, file in zip(self.streams, LINE_FILES, strict=True):
             stream.write(file.tail.encode())

@@ -111,9 +111,7 @@ def _is_name(link: Any) -> bool:
     return isinstance(link, str) and link.strip() != ""
 
 
-def _payload(
-    row: Mapping[str, Any], refs: Mapping[str, str], faults: list[str]
-) -> Payload | None:
+def _payload(row: Mapping[str, Any], refs: Mapping[str, str], faults: list[str]) -> Payload | None:
     fields = dict(row.get("payload", {}))
     for name in reference_fields(row["kind"]):
         value = fields.get(name)

@@ -17,6 +17,7 @@ UNNAMED_AUTHOR = "author"
 NAMED_SHORT = 3
 """Code points up to which a name stands only as a whole word: "US" is not in "USA"."""
 
+
 def require(claim: Claim, text: str, document: Document) -> None:
     """Raise BadClaim with every fault `faults_of` finds."""
     faults = faults_of(claim, text, document)

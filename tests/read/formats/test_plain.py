@@ -44,5 +44,3 @@ def test_a_guess_is_told(read: Read) -> None:
 def test_a_heading_in_the_first_line_is_the_title(read: Read, text: str, title: str) -> None:
     made = read(text.encode(), "a.md")
     assert (made.title, made.text) == (title, text)
-
-
