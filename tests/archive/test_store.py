@@ -212,3 +212,8 @@ def quick(path: Path, *, read_only: bool) -> dict[str, object]:
 
 def test_the_settings_file_is_readable_json(made: Path) -> None:
     assert json.loads((made / "onrecord.json").read_text())["format"] == 1
+
+
+def test_a_new_archive_is_closed_to_other_users_of_the_machine(tmp_path: Path) -> None:
+    create(tmp_path / "mine", origin="mine", now=NOW).close()
+    assert (tmp_path / "mine").stat().st_mode & 0o077 == 0

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -230,3 +231,15 @@ def test_a_spreadsheet_too_big_is_refused_unopened(
     path = _sheet(tmp_path / "a.xlsx", [["document"]])
     monkeypatch.setattr(claim_files, "MAX_SHEET", 100)
     assert _faults(path)[0][1].endswith("use CSV beyond 100")
+
+
+def test_a_spreadsheet_that_unpacks_to_gigabytes_is_refused_unread(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "bomb.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as parts:
+        parts.writestr("xl/worksheets/sheet1.xml", b"A" * 5_000_000)
+    monkeypatch.setattr("onrecord.read.claim_files.MAX_UNPACKED", 4_000_000)
+    assert path.stat().st_size < 10_000
+    with pytest.raises(BadImport, match="unpacks to 5000000 bytes; use CSV beyond 4000000"):
+        list(rows(path))

@@ -37,7 +37,8 @@ def create(
         raise ArchiveRefused(f"{root} is not empty; an archive is made in a new or empty folder")
     config = Config(origin, database, two_person)
     with refusing(root):
-        root.mkdir(parents=True, exist_ok=True)
+        # Sealed testimonies and the names of those who handed them over lie here.
+        root.mkdir(mode=0o700, parents=True, exist_ok=True)
         archive = handle(root, config, connect(root, config, read_only=False), read_only=False)
         _make_tables(archive)
         key = SigningKey.generate(origin, secrets.token_bytes)

@@ -38,6 +38,9 @@ MAX_LINE = 4 << 20
 MAX_SHEET = 64 << 20
 """Bytes of a spreadsheet file, which is unpacked in memory piece by piece."""
 
+MAX_UNPACKED = 256 << 20
+"""Bytes a spreadsheet may unpack to; a few megabytes can hold gigabytes of one letter."""
+
 LIST_SIGNS = re.compile(r"\s+>\s+|\s*;\s*")
 """What parts the links of a chain, or the items of a list, inside one cell."""
 
@@ -163,7 +166,7 @@ def _sheet_rows(path: Path, faults: Faults) -> Iterator[tuple[int, Row]]:
 
 def _sheet(path: Path) -> list[tuple[int, Sequence[Any]]]:
     """The numbered rows of the sheet named "claims", or of the first one."""
-    from zipfile import BadZipFile, LargeZipFile
+    from zipfile import BadZipFile, LargeZipFile, ZipFile
     from zlib import error as zlib_error
 
     from openpyxl import load_workbook
@@ -173,6 +176,11 @@ def _sheet(path: Path) -> list[tuple[int, Sequence[Any]]]:
     if size > MAX_SHEET:
         raise BadImport(((1, f"{path.name} has {size} bytes; use CSV beyond {MAX_SHEET}"),))
     try:
+        with ZipFile(path) as parts:
+            unpacked = sum(part.file_size for part in parts.infolist())
+        if unpacked > MAX_UNPACKED:
+            reason = f"{path.name} unpacks to {unpacked} bytes; use CSV beyond {MAX_UNPACKED}"
+            raise BadImport(((1, reason),))
         with quiet("openpyxl"):
             book = load_workbook(path, read_only=True, data_only=True)
             sheet = book["claims"] if "claims" in book.sheetnames else book.worksheets[0]
