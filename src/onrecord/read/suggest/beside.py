@@ -16,7 +16,7 @@ def name_beside(noun: Any) -> Any | None:
     for place in range(noun.i + 2, end):
         if doc[place - 1].text == "," and doc[place].pos_ == "PROPN":
             last = _last(doc, place)
-            return last if _closed(last) and _names(doc, place, last) else None
+            return last if _closed(last) and _names(place, last) else None
         if _leaves(noun, doc[place - 1]):
             return None
     return None
@@ -30,12 +30,15 @@ def _leaves(noun: Any, token: Any) -> bool:
 
 
 def _last(doc: Any, place: int) -> Any:
-    while place + 1 < doc[place].sent.end and (
-        doc[place + 1].pos_ == "PROPN"
-        or (doc[place + 1].lower_ in PARTICLES and doc[min(place + 2, len(doc) - 1)].pos_ == "PROPN")
-    ):
+    end = doc[place].sent.end
+    while place + 1 < end and (doc[place + 1].pos_ == "PROPN" or _particle(doc, place + 1, end)):
         place += 1
     return doc[place]
+
+
+def _particle(doc: Any, place: int, end: int) -> bool:
+    named = place + 1 < end and doc[place + 1].pos_ == "PROPN"
+    return named and doc[place].lower_ in PARTICLES
 
 
 def _closed(last: Any) -> bool:
@@ -43,7 +46,7 @@ def _closed(last: Any) -> bool:
     return after is None or after.text in CLOSING or after.pos_ in ("AUX", "VERB", "ADP")
 
 
-def _names(doc: Any, first: int, last: Any) -> bool:
+def _names(first: int, last: Any) -> bool:
     """Whether the run may be a person's name: two words, or one that is no place."""
     if last.ent_type_ in PLACES:
         return False

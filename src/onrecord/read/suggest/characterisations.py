@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from onrecord.read.suggest.attribution import attribute
+from onrecord.read.suggest.label_verbs import NAMING, giving_verb
 from onrecord.read.suggest.labels import heads, in_title, label_at, label_words
 from onrecord.read.suggest.labels_given import DISBELIEF, EVENTS, labels_given
 from onrecord.read.suggest.labels_in_passing import SAID_SO, labelled, own_label
@@ -22,19 +23,12 @@ from onrecord.read.suggest.sentence import Attribution, Found, Sentence
 from onrecord.read.suggest.spoken import antecedent, spoken
 from onrecord.text import Span
 
-NAMING = frozenset(
-    """call label term dub brand declare deem consider name find rule proclaim pronounce
-    describe characterise characterize classify regard view refer condemn denounce treat see
-    qualify define portray frame designate depict present recognise recognize hail decry slam
-    acknowledge perceive cast interpret style equate remember remember brand commemorate""".split()
+AMOUNTING = frozenset(
+    "amount constitute be represent become remain mean equal resemble bear".split()
 )
-"""Verbs by which somebody gives a name or a description."""
-
-AMOUNTING = frozenset("amount constitute be represent become remain mean equal resemble bear".split())
 """Verbs by which the subject is said to be what the label names."""
 
 HEDGED = frozenset(("may", "might", "could", "can"))
-EXPERTS = ("as", "to", "like")
 
 
 def characterisations(sentence: Sentence) -> Iterator[Found]:
@@ -79,7 +73,7 @@ def _inside(token: Any) -> bool:
 
 def _given(sentence: Sentence, token: Any, label: str) -> Found | None:
     """A label that a verb gives to its object or its subject."""
-    verb, joined = _verb(token)
+    verb, joined = giving_verb(token)
     if verb is None:
         return None
     word = lemma(verb)
@@ -186,66 +180,6 @@ def _event_like(of: Any, token: Any) -> bool:
     ):
         return lemma(token) not in ("crime", "tragedy", "murder") or of.pos_ != "PRON"
     return label_at(of) is not None
-
-
-def _verb(token: Any) -> tuple[Any | None, str]:
-    """The verb that gives the label, and how the label hangs on it."""
-    node = _first_of_list(token)
-    for _ in range(5):
-        head, dep = node.head, node.dep_
-        if head == node:
-            return None, ""
-        if dep == "appos" and lemma(head.head) in NAMING and head.dep_ == "dobj":
-            return head.head, "oprd"  # calls the events a tragedy
-        if dep in (
-            "oprd",
-            "attr",
-            "dobj",
-            "ccomp",
-            "xcomp",
-            "acomp",
-            "dative",
-            "appos",
-        ) and head.pos_ in ("VERB", "AUX"):
-            return head, "attr" if dep in ("attr", "acomp") else dep
-        if dep in ("pobj", "pcomp") and head.lower_ in EXPERTS:
-            above = head.head
-            while (
-                above.pos_ in NOUNS
-                and lemma(above) != "amount"
-                and above.dep_ in ("dobj", "pobj", "nsubj", "conj", "prep", "dative")
-            ):
-                above = above.head
-                if above.pos_ == "ADP":
-                    above = above.head
-            said = above.pos_ in ("VERB", "AUX") or lemma(above) == "amount"
-            return (above, head.lower_) if said else (None, "")
-        if dep == "pobj" and head.lower_ == "of" and lemma(head.head) in ("speak", "talk"):
-            return head.head, "of"
-        if dep == "pobj" and "nothing" in [t.lower_ for t in token.doc[head.i - 2 : head.i]]:
-            above = next((a for a in head.ancestors if a.pos_ in ("VERB", "AUX")), None)
-            return (above, "attr") if above is not None else (None, "")
-        if dep == "pobj" and head.lower_ == "of" and head.head.pos_ in ("NOUN", "PROPN", "NUM"):
-            if lemma(head.head) not in PART:
-                return None, ""
-            node = head.head
-            continue
-        if dep in ("compound", "amod", "conj", "nmod"):
-            node = head
-            continue
-        return None, ""
-    return None, ""
-
-
-PART = frozenset(
-    "act war case part instance form campaign example one crime policy kind evidence hallmark sign".split()
-)
-
-
-def _first_of_list(token: Any) -> Any:
-    while token.dep_ == "conj" and token.head.pos_ in NOUNS:
-        token = token.head
-    return token
 
 
 def _named_thing(verb: Any, token: Any) -> Any | None:

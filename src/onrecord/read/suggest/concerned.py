@@ -26,9 +26,9 @@ def concerned(verb: Any, matter: Any) -> Any | None:
                 continue
             if prep.dep_ in ("prep", "dative"):
                 for noun in (c for c in prep.children if c.dep_ == "pobj"):
-                    found = _by_way(noun, matter)
-                    if found is not None and (word not in LOOSE or _somebody(found)):
-                        return found
+                    behind = _by_way(noun, matter)
+                    if behind is not None and (word not in LOOSE or _somebody(behind)):
+                        return behind
     return owners[0] if owners else None
 
 

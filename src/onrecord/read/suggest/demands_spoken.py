@@ -6,7 +6,7 @@ from typing import Any
 
 from onrecord.read.suggest.asked import Asked
 from onrecord.read.suggest.asked_words import infinitive
-from onrecord.read.suggest.modality import cue
+from onrecord.read.suggest.own_cues import cue
 from onrecord.read.suggest.people import is_person
 from onrecord.read.suggest.phrases import NOUNS, lemma
 from onrecord.read.suggest.sentence import Attribution, Sentence

@@ -7,7 +7,8 @@ from onrecord.read.suggest.attribution import attribute
 from onrecord.read.suggest.disbelief import disbelieved
 from onrecord.read.suggest.guards import legal
 from onrecord.read.suggest.labels import label_at
-from onrecord.read.suggest.modality import cue, modality_of, plain
+from onrecord.read.suggest.modality import modality_of, plain
+from onrecord.read.suggest.own_cues import cue
 from onrecord.read.suggest.phrases import (
     clause_words,
     lemma,
@@ -128,9 +129,8 @@ def _turned(clause: Any) -> bool:
     text = " ".join(t.lower_ for t in clause.subtree)
     if any(f"nothing {word}" in text for word in ("but", "less", "short", "other")):
         return True
-    return "not " in text and any(
-        t.lower_ == "but" and t.dep_ == "cc" and t.head.pos_ in ("NOUN", "ADJ") for t in clause.subtree
-    )
+    turns = [t for t in clause.subtree if t.lower_ == "but" and t.dep_ == "cc"]
+    return "not " in text and any(t.head.pos_ in ("NOUN", "ADJ") for t in turns)
 
 
 def _negative(clause: Any) -> bool:

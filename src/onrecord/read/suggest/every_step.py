@@ -11,6 +11,9 @@ from onrecord.read.suggest.step import Step
 from onrecord.read.suggest.step_nouns import noun_steps
 from onrecord.read.suggest.steps import steps
 
+RULINGS = ("ruling", "decision", "judgment", "judgement")
+"""What a higher court may overturn that need be about no person."""
+
 BACK = 2
 """Sentences looked back for the person whose case it is."""
 
@@ -39,7 +42,7 @@ def _named(sentence: Sentence, step: Step, before: list[Step]) -> Step | None:
     earlier = [s for s in before if s.whom is not s.matter]
     if earlier:
         return replace(step, whom=earlier[-1].whom)
-    return step if step.term in ("uphold", "overturn") else None
+    return step if lemma(step.whom) in RULINGS else None
 
 
 def _gapped(step: Step) -> Iterator[Step]:

@@ -45,7 +45,8 @@ def _captive(whom: Any) -> bool:
 
 
 def _named(whom: Any) -> bool:
-    return whom.pos_ == "PROPN" and is_person(whom)
+    beside = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in whom.rights)
+    return is_person(whom) and (whom.pos_ == "PROPN" or beside)
 
 
 def _suspected(sentence: Sentence, verb: Any, whom: Any, by: Any | None) -> bool:
@@ -53,7 +54,7 @@ def _suspected(sentence: Sentence, verb: Any, whom: Any, by: Any | None) -> bool
     del sentence
     if _armed(by) or _captive(whom) or not is_person(whom):
         return False
-    on_suspicion = near(verb, CRIMES_NEAR | {"suspect", "accuse"}, 8)
+    on_suspicion = near(verb, CRIMES_NEAR | {"suspect", "accuse", "custody", "warrant"}, 8)
     return legal(by) or _named(whom) or on_suspicion or _of_rank(whom)
 
 

@@ -33,6 +33,9 @@ EVENTS = frozenset(
     resettlement detention march revolt uprising annexation execution bombardment evacuation
     surrender coup displacement transfer removal""".split()
 )
+LINKED = frozenset("describe refer regard see view treat remember speak think".split())
+"""Verbs whose label stands behind `as` only."""
+
 UNJUDGED = frozenset(
     """witness company border part member person way name camp number place hill day school
     ambassador minister ombudsman candidate base headquarters""".split()
@@ -78,7 +81,7 @@ def _complements(verb: Any) -> Iterator[Any]:
     if link is not None:
         below = [c for c in link.children if c.dep_ in ("pobj", "amod", "pcomp", "acomp", "advcl")]
         heads = below or [t for t in link.doc[link.i + 1 : link.i + 5] if t.pos_ in ("NOUN", "ADJ")]
-    elif lemma(verb) in ("describe", "refer", "regard", "see", "view", "treat", "remember", "speak", "think"):
+    elif lemma(verb) in LINKED:
         return
     else:
         placed = ("oprd", "ccomp", "xcomp", "attr", "acomp")
@@ -125,22 +128,22 @@ def _of(verb: Any, head: Any) -> Any | None:
 def _judges(sentence: Sentence, verb: Any, head: Any, of: Any | None) -> bool:
     """Whether the complement is a label, and no name, office or number."""
     if _opens(head) or quoted(sentence, head) is not None:
-        return head.pos_ != "PROPN" or lemma(verb) in JUDGING
+        return bool(head.pos_ != "PROPN" or lemma(verb) in JUDGING)
     if head.pos_ == "PROPN" or lemma(head) in UNJUDGED or head.pos_ not in ("NOUN", "ADJ", "VERB"):
         return False
     if lemma(verb) in JUDGING:
-        return head.pos_ != "VERB"
+        return bool(head.pos_ != "VERB")
     if label_at(head) is not None or any(c.tag_ == "JJS" for c in head.children):
         return True
-    event = of is not None and lemma(of) in EVENTS and not is_person(of)
+    event = bool(of is not None and lemma(of) in EVENTS and not is_person(of))
     return event and (head.pos_ == "ADJ" or any(c.lower_ in ("a", "an") for c in head.children))
 
 
 def _opens(head: Any) -> bool:
     """Whether a quote mark opens right before the words of the label."""
     first = head.left_edge.i
-    near = [head.doc[max(head.i - 1, head.sent.start)], *head.doc[max(first - 1, head.sent.start) : first]]
-    return any(t.text in QUOTES for t in near)
+    before = (max(head.i - 1, head.sent.start), max(first - 1, head.sent.start))
+    return any(head.doc[i].text in QUOTES for i in before)
 
 
 def quoted(sentence: Sentence, head: Any) -> Span | None:

@@ -1,11 +1,10 @@
 """How certain a text is of a word: asserted, reported, alleged, negated or hypothetical."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Any
 
+from onrecord.read.suggest.own_cues import VERBS, cue, nobody, own_cues
 from onrecord.read.suggest.sentence import Attribution, Sentence
-from onrecord.vocab import load
 
 STRENGTH = ("negated", "hypothetical", "alleged", "reported", "asserted")
 """Where two cues meet, the earlier one stands: no fact is made of a word that one cue took back."""
@@ -13,18 +12,11 @@ STRENGTH = ("negated", "hypothetical", "alleged", "reported", "asserted")
 REACH = 12
 """Links climbed from a word at the most."""
 
-VERBS = ("VERB", "AUX")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 ORDINALS = frozenset("first second third fourth fifth last latest only one next highest".split())
 COMPLEMENT = frozenset("of for from on at with about against in into to over".split())
 UNFULFILLED = frozenset("die flee escape disappear abscond kill commit vanish".split())
 """Verbs after which a `before` clause tells what did not come to pass."""
-
-
-@cache
-def cue(*names: str) -> frozenset[str]:
-    """The words of some terms of the vocabulary `cues`."""
-    return frozenset(word for name in names for word in load("cues")[name].spellings)
 
 
 def modality_of(sentence: Sentence, token: Any) -> str:
@@ -40,7 +32,7 @@ def modality_of(sentence: Sentence, token: Any) -> str:
 
 def in_passing(noun: Any) -> str:
     """The modality of a noun that is taken for granted: only its own words take it back."""
-    return strongest(_own(noun))
+    return strongest(own_cues(noun))
 
 
 def combined(modality: str, attribution: Attribution | None) -> str:
@@ -66,86 +58,11 @@ def _cues(token: Any) -> Iterator[str]:
     node, mute = token, False
     for _ in range(REACH):
         if not mute:
-            yield from _own(node)
+            yield from own_cues(node)
         cues, node, mute = _step(node)
         yield from cues
         if node is None:
             return
-
-
-def _own(node: Any) -> Iterator[str]:
-    """Cues among the words that belong to `node` itself."""
-    verb = node.pos_ in VERBS
-    for child in node.children:
-        word = child.lower_
-        if child.dep_ in ("neg", "advmod", "preconj", "cc") and word in cue("negative_word"):
-            if node.doc[child.i + 1].lower_ != "until":  # it was not until 2014 that
-                yield "negated"
-        elif child.dep_ == "aux" and word in cue("modal"):
-            yield "hypothetical"
-        elif child.dep_ in ("advmod", "amod", "mark", "prep", "dep") and child.i < node.i + 4:
-            yield from _adverb(word)
-        elif child.dep_ == "det":
-            yield from _determiner(child)
-        elif verb and child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"):
-            yield from _nobody(child)
-    if verb:
-        yield from _before(node)
-
-
-def _adverb(word: str) -> Iterator[str]:
-    if word in cue("accusing_adverb"):
-        yield "alleged"
-    elif word in cue("reporting_adverb"):
-        yield "reported"
-    elif word in cue("doubting_adverb", "condition"):
-        yield "hypothetical"
-
-
-def _determiner(child: Any) -> Iterator[str]:
-    if child.lower_ in cue("negative_subject") or child.lower_ == "neither":
-        yield "negated"
-    elif child.lower_ in cue("any_subject"):
-        yield "hypothetical"
-
-
-def _nobody(noun: Any) -> Iterator[str]:
-    """Whether a subject or object is nobody, or whoever it may be."""
-    near = ("det", "nummod", "amod", "neg", "preconj")
-    words = [noun, *(c for c in noun.children if c.dep_ in near)]
-    opening = noun.doc[max(noun.left_edge.i - 1, noun.sent.start) : noun.i]
-    if [t.lower_ for t in opening[:2]] == ["not", "a"] or "not a single" in opening.text.lower():
-        yield "negated"
-    if any(w.lower_ == "a" for w in words):
-        return
-    for word in words:
-        if word.lower_ in cue("negative_subject", "negative_word"):
-            yield "negated"
-        elif word.lower_ in cue("any_subject"):
-            yield "hypothetical"
-
-
-def _before(node: Any) -> Iterator[str]:
-    """The verb's own group read from the words, for what the parse may have hung elsewhere."""
-    doc, place = node.doc, node.i - 1
-    helping = cue("modal", "negative_word")
-    while place >= node.sent.start and (
-        doc[place].pos_ in ("AUX", "PART", "ADV") or doc[place].lower_ in helping
-    ):
-        word = doc[place].lower_
-        if word in cue("modal") and doc[place].pos_ == "AUX":
-            yield "hypothetical"
-        elif word in cue("negative_word") and doc[place + 1].lower_ not in ("only", "until"):
-            yield "negated"
-        elif word == "yet" and doc[place + 1].lower_ == "to":
-            yield "negated"
-        place -= 1
-    before = [t.lower_ for t in doc[max(node.sent.start, node.i - 5) : node.i]]
-    ruled_out = (
-        before[-1:] == ["out"] and before[-2].startswith("rul") if len(before) > 1 else False
-    )
-    if ruled_out or before[-2:] == ["let", "alone"] or ("too" in before and before[-1] == "to"):
-        yield "negated"
 
 
 def _step(node: Any) -> tuple[list[str], Any, bool]:
@@ -214,6 +131,8 @@ def _complement(node: Any, head: Any) -> tuple[list[str], Any, bool]:
         return (["reported"] if lemma != "be" else []), head, False
     if lemma == "order" and node.tag_ == "VBN" and not _infinitive(node):
         return [], head, False  # ordered the general detained
+    if lemma == "have" and node.tag_ == "VBN" and head.tag_ == "VBD" and not _infinitive(node):
+        return [], head, False  # had his sentence commuted
     if _infinitive(node):
         if lemma == "go" and head.tag_ == "VBG":
             return ["hypothetical"], None, False
@@ -242,9 +161,11 @@ def _weight(lemma: str, otherwise: str = "") -> list[str]:
 
 
 def _of_noun(node: Any, head: Any) -> tuple[list[str], Any, bool]:
-    cues = list(_nobody(head))
+    cues = list(nobody(head))
     if _infinitive(node) and node.dep_ in ("acl", "relcl"):
         near = {head.lower_, *(c.lower_ for c in head.children)}
+        if head.dep_ == "pobj":  # the first head of state to be convicted
+            near |= {c.lower_ for c in head.head.head.children}
         if not near & ORDINALS:
             cues += _weight(head.lemma_.lower(), otherwise="hypothetical")
     elif any(c.dep_ == "mark" and c.lower_ == "that" for c in node.children):
@@ -260,6 +181,8 @@ def _adverbial(node: Any, head: Any) -> tuple[list[str], Any, bool]:
     }
     if "than" in marks:
         return ["negated"], None, False  # fled rather than be tried
+    if head.lemma_ == "become" and "to" in marks:
+        return [], None, False  # became the first to be convicted
     if marks & cue("condition") or "to" in marks or _inverted(node):
         return ["hypothetical"], None, False
     if "before" in marks and head.lemma_ in UNFULFILLED:
@@ -309,6 +232,8 @@ def _after_preposition(prep: Any) -> tuple[list[str], Any, bool]:
         return ["negated"], None, False
     above = prep.head
     lemma = above.lemma_.lower()
+    if prep.i < above.i and above.pos_ in VERBS:
+        return [], above, False  # at his trial he denied
     if prep.lower_ not in COMPLEMENT or above == prep:
         return [], None if above == prep else above, False
     if above.pos_ in ("NOUN", "PROPN") and lemma not in cue("keeping_verb", "saying_verb"):

@@ -45,7 +45,10 @@ def people(sentence: Sentence, noun: Any) -> tuple[Any, ...]:
     found: list[Any] = []
     for one in members(noun):
         named = list(_named(one, "like")) or _apposed(one)
-        found += named or [*resolved(sentence, _name(one)), *_named(one, "including")]
+        known = _name(one)
+        found += named or [*resolved(sentence, known), *_named(one, "including")]
+        if known.i != one.i and not named:  # the doctor, Hans Weil, and two orderlies
+            found += [m for m in members(known)[1:] if m.dep_ == "conj" and is_person(m)]
     return tuple(dict.fromkeys(found))
 
 

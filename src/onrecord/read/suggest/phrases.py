@@ -148,6 +148,8 @@ def passive(verb: Any) -> bool:
 def subject(verb: Any, hops: int = 4) -> Any | None:
     """The noun that is the subject of `verb`, also where a clause leaves it unsaid."""
     own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if verb.dep_ == "advcl" and lemma(verb.head) == "become" and _infinitive(verb) and hops > 0:
+        return subject(verb.head, hops - 1)  # became the first head of state to be convicted
     if own:
         return _referred(own[0], verb)
     if verb.dep_ in ("acl", "relcl") and verb.head.lower_ in FIRST and _infinitive(verb):

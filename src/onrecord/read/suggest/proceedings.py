@@ -6,11 +6,11 @@ from typing import Any
 
 from onrecord.read.suggest.attribution import attribute
 from onrecord.read.suggest.court import charge, forum, punishment
+from onrecord.read.suggest.every_step import every_step
 from onrecord.read.suggest.modality import combined, modality_of
 from onrecord.read.suggest.people import MANY, ONE, people
 from onrecord.read.suggest.phrases import lemma, short
 from onrecord.read.suggest.sentence import Found, Sentence
-from onrecord.read.suggest.every_step import every_step
 from onrecord.read.suggest.step import Step, patterns
 from onrecord.read.suggest.step_nouns import NOUNS_OF_STEPS
 from onrecord.read.suggest.when import Dated, date_of, respective

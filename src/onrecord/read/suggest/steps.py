@@ -51,7 +51,8 @@ def _completing(verb: Any, wanted: frozenset[str]) -> Any | None:
         if token.lower_ in (";", ":") or (token.pos_ == "VERB" and token.dep_ in ("conj", "ROOT")):
             return None
         if lemma(token) in wanted or token.lower_ in wanted:
-            return token
+            before = token.doc[token.left_edge.i - 1].lower_
+            return token if before != "not" or token.pos_ != "NOUN" else None
     return None
 
 
