@@ -46,7 +46,7 @@ def test_a_number_the_quote_does_not_say_meets_the_gate() -> None:
         ({}, "correct needs what is right"),
         ({"measure": "killed"}, "says the same as the claim"),
         ({"measure": "harmed"}, "unknown measure 'harmed'"),
-        ({"speaker": "X"}, "no field 'speaker'"),
+        ({"speaker": "X"}, "speaker: another speaker, chain or quote is another claim"),
     ],
 )
 def test_corrections_that_correct_nothing_are_refused(

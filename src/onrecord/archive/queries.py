@@ -181,6 +181,14 @@ def standings(
     return {one: standing(given.get(one, ()), two_person=two_person) for one in ids}
 
 
+def unreviewed(archive: Archive) -> int:
+    """How many claims nobody has said anything about yet."""
+    from onrecord.archive.models import ClaimRow, ReviewRow
+
+    reviewed = ReviewRow.objects.using(archive.alias).values("claim_id").distinct().count()
+    return int(ClaimRow.objects.using(archive.alias).count() - reviewed)
+
+
 def events(archive: Archive) -> list[str]:
     """The events that claims name, in alphabetical order."""
     from onrecord.archive.models import ClaimRow

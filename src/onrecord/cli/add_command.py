@@ -99,6 +99,13 @@ def _add(
         described = replace(described, origin=one.origin)
     added = actions.add(archive, path, described, now=at)
     document = added.document
+    unlike = [] if added.new else described_otherwise(described, document)
+    if unlike:
+        click.echo(
+            f"{document.name}: preserved before with another description; {', '.join(unlike)} "
+            "stay as they were, only the custody was added",
+            err=True,
+        )
     value = {"document": document.sha256, "name": document.name, "new": added.new}
     word = "preserved" if added.new else "there already"
     say(
@@ -107,6 +114,16 @@ def _add(
         as_json=as_json,
         text=f"{document.sha256[:12]}  {document.name}  ({document.size:,} bytes, {word})",
     )  # fmt: skip
+
+
+def described_otherwise(described: Any, document: Any) -> list[str]:
+    """Fields that were given now and differ from what the document was described as."""
+    given = {name: getattr(described, name) for name in DESCRIBED if name != "origin"}
+    return [
+        name
+        for name, value in given.items()
+        if value not in ("", (), "other") and value != getattr(document, name)
+    ]
 
 
 def _edtf(written: str) -> str:

@@ -45,9 +45,11 @@ def command(
     nobody reviewed yet are published as such. Publishing the same state twice gives the same bytes.
     Into the folder of an earlier release, only what changed since is made anew.
     """
+    from onrecord.archive import queries
     from onrecord.archive.releases import release
 
     with opened(archive_path) as archive, steps("writing pages") as bar:
+        unreviewed = queries.unreviewed(archive)
         built = release(
             archive,
             folder,
@@ -63,6 +65,8 @@ def command(
         value,
         as_json=as_json,
         text=f"Release {built.version}: {built.claims} claims in {built.files} files.\n"
+        f"{unreviewed} claims of the archive are suggestions that nobody reviewed yet; those of "
+        "public documents are published, marked as such.\n"
         f"Open {built.target / 'index.html'}\n"
         f"Check it with: python3 {built.target / 'verify.py'} {built.target}",
     )

@@ -10,6 +10,7 @@ from onrecord.record import Claim
 from onrecord.record.claims import payload_from_json, payload_to_json
 from onrecord.text import Span
 
+FIXED = ("speaker", "chain", "quote", "document", "anchor")
 TOP_LEVEL = ("modality", "as_of", "event")
 """Fields beside the payload that a correction may change; the quote and the speaker never:
 another quote or speaker is another claim."""
@@ -23,6 +24,14 @@ def corrected(claim: Claim, fields: Mapping[str, Any], *, by: str) -> Claim:
     Raises:
         BadClaim: nothing changes, a field is unknown, or the payload has faults.
     """
+    fixed = [name for name in fields if name in FIXED]
+    if fixed:
+        raise BadClaim(
+            [
+                f"{', '.join(fixed)}: another speaker, chain or quote is another claim; "
+                "reject this one and enter the right one as a row: onrecord import --help"
+            ]
+        )
     if not fields:
         raise BadClaim(["correct needs what is right, e.g. --set measure=injured"])
     top = {name: str(fields[name]) for name in TOP_LEVEL if name in fields}
