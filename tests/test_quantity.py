@@ -21,3 +21,7 @@ READ = (
 @pytest.mark.parametrize(("text", "expected"), READ)
 def test_numbers_are_read_where_they_stand(text: str, expected: list[tuple[str, int]]) -> None:
     assert [(text[n.start : n.end], n.value) for n in numerals(text)] == expected
+
+
+def test_a_text_of_number_words_alone_ends() -> None:
+    assert len(numerals("one hundred and " * 2_000)) > 0

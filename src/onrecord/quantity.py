@@ -159,6 +159,9 @@ def _digits(text: str) -> Iterator[Numeral]:
         yield Numeral(match.start(), match.end(), value, words=False)
 
 
+LONGEST_RUN = 24
+"""Words of the longest number tried; a text of nothing but number words must end too."""
+
 LONGEST_GAP = 4
 """Code points between two words of one number: blanks, a line end, a hyphen."""
 
@@ -207,7 +210,7 @@ def _run(run: list[re.Match[str]]) -> Iterator[Numeral]:
     from text_to_num import text2num
 
     while run:
-        for size in range(len(run), 0, -1):
+        for size in range(min(len(run), LONGEST_RUN), 0, -1):
             words = [match[0].lower() for match in run[:size]]
             if words[0] == "and" or words[-1] in FILLERS:
                 continue

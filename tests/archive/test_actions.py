@@ -207,3 +207,20 @@ def test_unknown_documents_and_events_are_named(archive: Archive, ref: str, reas
         queries.document(archive, ref)
     with pytest.raises(NotFound, match="give documents an event"):
         queries.event(archive, "Town")
+
+
+def test_the_properties_of_an_office_file_name_no_author(archive: Archive, tmp_path: Path) -> None:
+    from docx import Document as Docx
+
+    path = tmp_path / "memo.docx"
+    made = Docx()
+    made.core_properties.author = "CANARY-OFFICE-USER"
+    made.add_paragraph("Police said that 12 people were killed.")
+    made.save(str(path))
+    described = actions.Described("memo.docx", "", {})
+    document = actions.add(archive, path, described, now=NOW).document
+    was = actions.read(archive, document, now=NOW)
+    assert (was.document.author, was.suggested) == ("", 1)
+    assert any("CANARY-OFFICE-USER" in note for note in was.rendition.notes)
+    (claim,) = queries.claims(archive).values()
+    assert "CANARY-OFFICE-USER" not in str(claim)

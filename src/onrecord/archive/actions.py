@@ -24,6 +24,10 @@ from onrecord.text import hidden_fault
 from onrecord.vocab import load
 
 HEAD_BYTES = 8_192
+HAS_PROPERTIES = (
+    "application/pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+)
 MADE_ELSEWHERE = ("research_note", "list")
 """Kinds whose claims are imported: rules would suggest again what the note's maker took out."""
 CHUNK = 2_000
@@ -206,6 +210,10 @@ def render(archive: Archive, document: Document) -> tuple[str, Rendition]:
     with refusing(archive.root):
         stored = archive.texts.put(BytesIO(extracted.text.encode("utf-8")))
     title, author, date = _head(extracted.text)
+    # A page says its author to every reader; an office file's properties name whoever's machine
+    # it was written on, which may be nobody's to publish.
+    shown = document.media_type not in HAS_PROPERTIES
+    hidden = () if shown else tuple(_in_properties(extracted.title, extracted.author))
     return extracted.text, Rendition(
         document=document.sha256,
         role="text",
@@ -213,11 +221,17 @@ def render(archive: Archive, document: Document) -> tuple[str, Rendition]:
         length=len(extracted.text),
         tool=extracted.tool,
         pages=extracted.pages,
-        title=extracted.title or title,
-        author=extracted.author or author,
+        title=(extracted.title if shown else "") or title,
+        author=(extracted.author if shown else "") or author,
         date=extracted.date or date,
-        notes=extracted.notes,
+        notes=(*extracted.notes, *hidden),
     )
+
+
+def _in_properties(title: str, author: str) -> Iterator[str]:
+    for what, words in (("title", title), ("author", author)):
+        if words != "":
+            yield f"the file's own properties give the {what} {words!r}; it is not taken over"
 
 
 def _head(text: str) -> tuple[str, str, str]:

@@ -28,6 +28,10 @@ Row = Mapping[str, Any]
 """A noun as it leaves: nothing but listed fields."""
 
 KIND_NEEDING_CONSENT = "testimony"
+LONGEST_QUOTES = 4_000
+"""Code points that one claim may show of a text without an open licence; beyond, it stays: a quote
+that is the whole text would publish the text."""
+
 CLAIM_REFERENCES = {"figure": "part_of", "denial": "of"}
 """Payload fields that hold the id of another claim, which may itself not be public."""
 
@@ -96,7 +100,15 @@ def public_holding(holding: Holding) -> Holding:
 
 def _leaves(claim: Claim, documents: Mapping[str, Document], holding: Holding) -> bool:
     standing = holding.standings.get(claim.id, Standing.SUGGESTED)
-    return claim.document in documents and standing is not Standing.REJECTED
+    if claim.document not in documents or standing is Standing.REJECTED:
+        return False
+    return whole_text_allowed(documents[claim.document]) or _only_quotes(claim)
+
+
+def _only_quotes(claim: Claim) -> bool:
+    """Whether a claim shows passages of a text that may not be copied whole, and no more."""
+    shown = (*(p.where for p in claim.passages), *claim.spans.values())
+    return sum(span.end - span.start for span in shown) <= LONGEST_QUOTES
 
 
 def _only(ids: set[str], read: Callable[[str], str], what: str) -> Callable[[str], str]:
