@@ -12,9 +12,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from onrecord.archive.founding import create
 from onrecord.archive.store import Archive, setup
+
+settings.register_profile("fixed", derandomize=True)
+settings.load_profile("fixed")  # a run of the suite is the same run each time
 
 setup()  # models can be imported by tests, and by the doctests of the package, from here on
 

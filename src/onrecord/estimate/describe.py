@@ -39,12 +39,16 @@ def _pair(patterns: Patterns, i: int, j: int) -> Mapping[str, Any]:
     }
 
 
+LARGEST_POWER = 700.0
+"""exp overflows a double above 709.78."""
+
+
 def odds_ratio(patterns: Patterns, i: int, j: int) -> tuple[float | None, ...]:
     """(low, middle, high): how much likelier list i is for people on list j, given the others.
 
     Mantel-Haenszel over the patterns of the other lists (1959), 95 per cent by Robins, Breslow &
     Greenland (1986). People on none of the others are left out, since who is on neither list is
-    unknown there. None where the table says nothing.
+    unknown there. None where the table says nothing, or an end is beyond any number.
     """
     tables = _two_by_two(patterns, i, j)
     r = [a * d / (a + b + c + d) for a, b, c, d in tables]
@@ -58,7 +62,12 @@ def odds_ratio(patterns: Patterns, i: int, j: int) -> tuple[float | None, ...]:
         + sum((1 - x) * z for x, z in zip(p, s, strict=True)) / (2 * sum(s) ** 2)
     )
     middle, spread = log(sum(r) / sum(s)), 1.96 * sqrt(variance)
-    return (exp(middle - spread), exp(middle), exp(middle + spread))
+    return tuple(_ratio(power) for power in (middle - spread, middle, middle + spread))
+
+
+def _ratio(power: float) -> float | None:
+    """e to the power; None where that is beyond any number a table can speak of."""
+    return exp(power) if power < LARGEST_POWER else None
 
 
 def _two_by_two(patterns: Patterns, i: int, j: int) -> list[tuple[int, int, int, int]]:
