@@ -4,7 +4,16 @@ from pathlib import Path
 
 import click
 
-from onrecord.cli.shell import archive_option, json_option, now, opened, person, say, steps
+from onrecord.cli.shell import (
+    all_kept,
+    archive_option,
+    json_option,
+    now,
+    opened,
+    person,
+    say,
+    steps,
+)
 
 EPILOG = """
 \b
@@ -34,7 +43,7 @@ def command(file: Path, archive_path: Path, by: str, as_json: bool) -> None:
     """
     from onrecord.archive.imports import import_claims
 
-    with opened(archive_path) as archive, steps("checking rows") as bar:
+    with all_kept(), opened(archive_path) as archive, steps("checking rows") as bar:
         made = import_claims(archive, file, by=by.strip() or person(), now=now(), progress=bar.to)
     value = {"new": made.new, "known": made.known, "refs": dict(made.refs)}
     text = f"{made.new} claims entered, {made.known} were there already"

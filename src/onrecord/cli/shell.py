@@ -1,5 +1,6 @@
 """What every command shares: the archive option, JSON output, progress, the clock."""
 
+import gc
 import json
 import os
 import sys
@@ -57,6 +58,16 @@ def opened(path: Path) -> Iterator["Archive"]:
         yield archive
     finally:
         archive.close()
+
+
+@contextmanager
+def all_kept() -> Iterator[None]:
+    """For work whose objects live to its end: looking for garbage among them only costs time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def now() -> datetime:
