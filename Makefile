@@ -50,7 +50,7 @@ bench: setup
 	$(BIN)/python benchmarks/run.py
 
 lock:
-	uv pip compile pyproject.toml --extra postgresql --group dev --universal --python-version 3.11 \
+	uv pip compile pyproject.toml --extra postgresql --extra spark --group dev --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-header --quiet -o requirements/dev.txt
 	uv pip compile pyproject.toml --extra postgresql --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-header --quiet -o requirements/run.txt
