@@ -8,17 +8,23 @@ from onrecord.ids import content_id
 
 
 class Judgement(StrEnum):
-    """A person's word on a pair of entries."""
+    """A person's word on a pair of entries; `undone` takes back that person's earlier word."""
 
     SAME = "same"
     DIFFERENT = "different"
     UNSURE = "unsure"
     RELATIVE = "relative"
+    UNDONE = "undone"
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """first, second: entry ids, first < second; basis: the reason; by, at: who and when."""
+    """One verdict, appended, never changed.
+
+    first, second: entry ids, first < second; basis: the reason, never empty; by, at: who and when.
+    model: id of the linkage the person was looking at, or "".
+    blind: whether the person was not shown what others said of the pair.
+    """
 
     first: str
     second: str
@@ -26,6 +32,8 @@ class Link:
     basis: str
     by: str
     at: datetime
+    model: str = ""
+    blind: bool = False
 
     @property
     def id(self) -> str:
@@ -37,4 +45,6 @@ class Link:
             self.by,
             self.at.isoformat(),
             self.basis,
+            self.model,
+            self.blind,
         )

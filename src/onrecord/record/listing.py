@@ -1,19 +1,34 @@
-"""A list of people: an edition of it, and its rows, kept as they came."""
+"""A list of people: an edition of it, its rows as they came, and what each row says."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from onrecord.dates import Date
 from onrecord.ids import content_id
+from onrecord.record.personal_name import PersonalName
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ListEdition:
-    """name: the list's; document: sha256 of the edition; date: EDTF, or ""; maker: who made it."""
+    """One edition of a list: a document whose rows are people.
+
+    name: the list's, the same in all of its editions; document: sha256 of the edition.
+    date: of the edition, EDTF or ""; maker: who made it; event: what its people are listed for.
+    columns: what each column is, by the column's own name (see `link/columns.py`).
+    rows: sha256 of the rows as they came, canonical JSON lines; count: how many.
+    duplicate_free: whether its maker declares that no person is on it twice.
+    """
 
     name: str
     document: str
     date: str = ""
     maker: str = ""
+    event: str = ""
+    language: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    rows: str = ""
+    count: int = 0
+    duplicate_free: bool = False
 
     @property
     def id(self) -> str:
@@ -31,3 +46,30 @@ class ListEntry:
     @property
     def id(self) -> str:
         return content_id("entry", self.edition, self.row)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryReading:
+    """What one row says, in standard form, made once at import; the row itself stays beside it.
+
+    entry: its key, unique among all that are linked together; list: the key of its list.
+    sex: "female", "male" or ""; age: whole years, at `age_as_of` where that is known.
+    birth, event_date, age_as_of: None where the row gives none, or none that can be read.
+    place: as the row writes it, narrowest first; status: a term of `measures`, or the row's words.
+    identifiers: kind to value; details: other columns that may be compared.
+    warnings: what could not be read, in sentences; the cells stay in the raw row.
+    """
+
+    entry: str
+    list: str
+    name: PersonalName
+    sex: str = ""
+    age: int | None = None
+    age_as_of: Date | None = None
+    birth: Date | None = None
+    event_date: Date | None = None
+    place: tuple[str, ...] = ()
+    status: str = ""
+    identifiers: Mapping[str, str] = field(default_factory=dict)
+    details: Mapping[str, str] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
