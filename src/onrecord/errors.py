@@ -67,6 +67,10 @@ class PublishRefused(OnrecordError):
     """A release that may not be built: missing methodology, a field not listed as public."""
 
 
+class BadSettings(OnrecordError):
+    """Settings with which nothing can be made, every fault named."""
+
+
 class BadPatterns(OnrecordError):
     """A table of lists and counts that is refused whole; `faults` holds (row or None, reason)."""
 
