@@ -79,3 +79,7 @@ class BadPatterns(OnrecordError):
         super().__init__(
             "\n".join(why if row is None else f"row {row}: {why}" for row, why in faults)
         )
+
+
+class BadName(OnrecordError):
+    """A part of a personal name in a role that no name has."""

@@ -1,0 +1,11 @@
+"""Personal names, read once at import: parts with roles, Latin spellings, sounds, likeness."""
+
+from onrecord.link.names.alike import token_similarity
+from onrecord.link.names.faults import faults
+from onrecord.link.names.reading import read_name, read_names
+from onrecord.link.names.similarity import similarity
+from onrecord.link.names.sounds import skeleton, sound_key
+
+__all__ = (
+    "faults", "read_name", "read_names", "similarity", "skeleton", "sound_key", "token_similarity",
+)  # fmt: skip

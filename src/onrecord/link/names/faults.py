@@ -1,0 +1,40 @@
+"""What is odd about a written name: said, never put right in what was written."""
+
+from onrecord.link.names.reading import BRACKETS, is_placeholder
+from onrecord.link.names.tokens import KNOWN_SCRIPTS, tokens
+
+MANY_WORDS = 12
+
+
+def faults(written: str) -> tuple[str, ...]:
+    """Every oddity of a cell that should hold a name, in sentences; () where there is none.
+
+    >>> faults("Алиев Ilham")
+    ('letters of several scripts: Cyrillic, Latin',)
+    """
+    words = list(tokens(written))
+    if written.strip() == "":
+        return ("the name is empty",)
+    if len(words) == 0:
+        return (f"{written!r} has no letters",)
+    if is_placeholder(words):
+        return (f"{written!r} says that the name is not known",)
+    found: list[str] = []
+    scripts = sorted({word.script for word in words} - {""})
+    if len(scripts) > 1:
+        found.append(f"letters of several scripts: {', '.join(scripts)}")
+    found += [
+        f"{written[word.start : word.end]!r} mixes letters that look alike in two scripts"
+        for word in words
+        if word.repaired
+    ]
+    unread = [script for script in scripts if script not in KNOWN_SCRIPTS]
+    if unread:
+        found.append(f"no table of our own for {', '.join(unread)} letters")
+    if any(sign.isdigit() for word in words for sign in word.plain):
+        found.append("digits in the name")
+    if BRACKETS.search(written) is not None:
+        found.append("words in brackets, not read as part of the name")
+    if len(words) > MANY_WORDS:
+        found.append(f"{len(words)} words, more than a name has")
+    return tuple(found)

@@ -1,0 +1,199 @@
+"""A written name into a `PersonalName`: its parts, their roles, their Latin forms and skeletons."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache, lru_cache
+
+from onrecord.errors import BadName
+from onrecord.link.names.grouping import grouped
+from onrecord.link.names.languages import code_of, is_word, told_by_letters, words_of
+from onrecord.link.names.roles import Piece, arabic_order, roles
+from onrecord.link.names.romanise import romanise
+from onrecord.link.names.sounds import skeleton
+from onrecord.link.names.tokens import Token, tokens
+from onrecord.record.personal_name import NAME_ROLES, NamePart, PersonalName
+
+BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
+COMMA = re.compile("[,،]")
+ARABIC_CODES = frozenset({"ar"})
+
+
+def read_name(written: str, *, language: str = "", role: str = "") -> PersonalName:
+    """A name as one cell writes it.
+
+    language: BCP 47 tag of the list, "" where the letters have to tell it.
+    role: what the column says the whole cell is ("given", "father", ...), "" for a whole name.
+    """
+    _check_roles((role,))
+    pieces, code = _pieces(written, language, role)
+    return PersonalName(written, language or code, tuple(_part(written, one) for one in pieces))
+
+
+def read_names(written: Mapping[str, str], *, language: str = "") -> PersonalName:
+    """A name as several cells write it: role to cell; "" is the key of a cell with a whole name.
+
+    Raises:
+        BadName: a key that is no role of `NAME_ROLES`.
+    """
+    _check_roles(tuple(written))
+    read = [read_name(cell, language=language, role=role) for role, cell in written.items()]
+    return PersonalName(
+        " ".join(name.written for name in read if name.written.strip() != ""),
+        next((name.language for name in read if name.language != ""), language),
+        tuple(part for name in read for part in name.parts),
+    )
+
+
+def _check_roles(wanted: Sequence[str]) -> None:
+    unknown = [role for role in wanted if role not in ("", *NAME_ROLES)]
+    if unknown:
+        raise BadName(f"unknown roles {unknown}; known: {', '.join(NAME_ROLES)}")
+
+
+def _part(written: str, piece: Piece) -> NamePart:
+    return NamePart(
+        written[piece.start : piece.end], piece.role, piece.latin, skeleton(piece.latin)
+    )
+
+
+def _pieces(written: str, language: str, role: str) -> tuple[list[Piece], str]:
+    words = _usable(written)
+    code = code_of(language)
+    code = code or _told(words)
+    if is_placeholder(words):
+        return [], code
+    kept = [word for word in words if not _is(word, "nameless") and _names(word)]
+    pieces = [_piece(word, code) for word in kept]
+    pieces = _titled([piece for piece in pieces if piece.latin != ""])
+    if role != "":
+        return _in_column(pieces, role), code
+    comma = _comma(written, pieces)
+    if comma is not None:
+        return _inverted(pieces, comma, code), code
+    return _with_roles(pieces, code), code
+
+
+def _usable(written: str) -> list[Token]:
+    """Its words; those in brackets, a second spelling, only where nothing stands outside."""
+    outside = BRACKETS.sub(lambda found: " " * len(found[0]), written)
+    return list(tokens(outside)) or list(tokens(written))
+
+
+def _names(word: Token) -> bool:
+    return word.script != "" and not any(sign.isdigit() for sign in word.plain)
+
+
+def _is(word: Token | Piece, key: str) -> bool:
+    return is_word(word.plain, key)
+
+
+@cache
+def _placeholders() -> frozenset[str]:
+    return frozenset(
+        " ".join(one.plain for one in tokens(cell)) for cell in words_of("placeholders")
+    )
+
+
+def is_placeholder(words: Sequence[Token]) -> bool:
+    """Whether a cell says that the name is not known, in any language.
+
+    >>> is_placeholder(list(tokens("N/A"))), is_placeholder(list(tokens("Naomi")))
+    (True, False)
+    """
+    return " ".join(word.plain for word in words) in _placeholders()
+
+
+def _told(words: Sequence[Token]) -> str:
+    """The language that the letters of any word tell, else ""."""
+    for script in dict.fromkeys(word.script for word in words):
+        letters = "".join(word.plain for word in words if word.script == script)
+        code = _told_by(letters, script)
+        if code != "":
+            return code
+    return ""
+
+
+_told_by = lru_cache(maxsize=1 << 14)(told_by_letters)
+
+
+def _piece(word: Token, code: str) -> Piece:
+    latin = romanise(word.plain, word.script, code)
+    return Piece(word.start, word.end, word.plain, latin, word.script)
+
+
+def _titled(pieces: list[Piece]) -> list[Piece]:
+    """Honorifics marked, as long as a name remains."""
+    names = len(pieces)
+    out = []
+    for at, piece in enumerate(pieces):
+        also = at == 0 and _is(piece, "honorifics_also_names")
+        after = at > 0 and _is(piece, "honorifics_after")
+        least = 2 if also or after else 1
+        if (also or after or _is(piece, "honorifics")) and names > least:
+            names -= 1
+            piece = replace(piece, role="honorific")
+        out.append(piece)
+    return out
+
+
+def _apart(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
+    titles = [piece for piece in pieces if piece.role == "honorific"]
+    return [piece for piece in pieces if piece.role != "honorific"], titles
+
+
+def _in_order(pieces: Sequence[Piece]) -> list[Piece]:
+    return sorted(pieces, key=lambda piece: piece.start)
+
+
+def _in_column(pieces: Sequence[Piece], role: str) -> list[Piece]:
+    names, titles = _apart(pieces)
+    joined = [replace(piece, role=role) for piece in grouped(names, whole=False)]
+    return _in_order(joined + titles)
+
+
+def _with_roles(pieces: Sequence[Piece], code: str) -> list[Piece]:
+    names, titles = _apart(pieces)
+    joined = grouped(names, whole=True)
+    told = roles(joined, arabic=_arabic(names, joined, code), spanish=code == "es")
+    return _in_order(told + titles)
+
+
+def _arabic(words: Sequence[Piece], joined: Sequence[Piece], code: str) -> bool:
+    """Whether the name is built as Arabic names are: by its list, its letters or its words."""
+    if code in ARABIC_CODES or any(word.script == "Arabic" for word in words):
+        return True
+    signs = ("articles", "kunya", "child_of", "servant_of")
+    return code in ("", "en") and len(joined) > 0 and any(_is(w, s) for w in words for s in signs)
+
+
+def _comma(written: str, pieces: Sequence[Piece]) -> int | None:
+    """The place of the only comma with names on both sides, else None."""
+    commas = [found.start() for found in COMMA.finditer(written)]
+    if len(commas) != 1:
+        return None
+    names = _apart(pieces)[0]
+    before = any(piece.start < commas[0] for piece in names)
+    after = any(piece.start > commas[0] for piece in names)
+    return commas[0] if before and after else None
+
+
+def _inverted(pieces: Sequence[Piece], comma: int, code: str) -> list[Piece]:
+    """Family, Given ...: what stands before the comma is the family."""
+    names, titles = _apart(pieces)
+    family = grouped([piece for piece in names if piece.start < comma], whole=False)
+    rest = grouped([piece for piece in names if piece.start > comma], whole=True)
+    told = [replace(piece, role="family") for piece in family]
+    return _in_order(told + _after_comma(rest, arabic=_arabic(names, rest, code)) + titles)
+
+
+def _after_comma(pieces: Sequence[Piece], *, arabic: bool) -> list[Piece]:
+    stand_in = Piece(0, 0, "", "", "")
+    if arabic:
+        order = [*arabic_order(len(pieces) + 1)[:-1]]
+        return [
+            piece if piece.role != "" else replace(piece, role=role)
+            for piece, role in zip(pieces, order, strict=True)
+        ]
+    told = roles([*pieces, stand_in], arabic=False)[:-1]
+    return [replace(piece, role="given") if piece.role == "family" else piece for piece in told]

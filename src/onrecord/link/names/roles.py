@@ -1,0 +1,104 @@
+"""What each part of a name is: given, father, family ...; told by words, endings, then places."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.link.names.languages import words_of
+
+ARABIC_ORDER = {1: ("given",), 2: ("given", "family"), 3: ("given", "father", "family")}
+"""In the order of civil registers; of four or more the third is the grandfather."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One or more words that are one part: their place, plain form, Latin form, role if told."""
+
+    start: int
+    end: int
+    plain: str
+    latin: str
+    script: str
+    role: str = ""
+
+
+def roles(pieces: Sequence[Piece], *, arabic: bool, spanish: bool = False) -> list[Piece]:
+    """Every piece with a role; "unknown" where nothing tells it.
+
+    arabic: whether parts without other signs stand in the order given, father, grandfather,
+    family; spanish: whether the last two of three or more are families.
+    """
+    told = list(pieces)
+    open_places = [at for at, piece in enumerate(told) if piece.role == ""]
+    patronymic = _patronymic_place(told, open_places)
+    if patronymic is not None:
+        told[patronymic] = replace(told[patronymic], role="patronymic")
+        open_places.remove(patronymic)
+    fathers = [at for at, piece in enumerate(told) if piece.role in ("father", "patronymic")]
+    order = _order(told, open_places, fathers, arabic=arabic, spanish=spanish)
+    for at, role in zip(open_places, order, strict=True):
+        told[at] = replace(told[at], role=role)
+    return told
+
+
+def _order(
+    told: Sequence[Piece],
+    places: Sequence[int],
+    fathers: Sequence[int],
+    *,
+    arabic: bool,
+    spanish: bool,
+) -> Sequence[str]:
+    count = len(places)
+    if count == 0:
+        return ()
+    family = [is_family(told[at]) for at in places]
+    if count == 1:
+        return ("family",) if family[0] else ("given" if arabic or fathers else "unknown",)
+    if count == 2:
+        return _two(family, places, fathers)
+    if arabic:
+        return arabic_order(count)
+    if spanish:
+        return ("given",) * (count - 2) + ("family",) * 2
+    if family[0] and not family[-1]:
+        return ("family", "given", *("unknown",) * (count - 2))
+    return ("given", *("unknown",) * (count - 2), "family")
+
+
+def _two(family: Sequence[bool], places: Sequence[int], fathers: Sequence[int]) -> Sequence[str]:
+    """Given and family, or the other way round where an ending or the father's place says so."""
+    father_is_last = len(fathers) > 0 and min(fathers) > max(places)
+    family_first = family[0] and not family[1] or father_is_last and family[0] == family[1]
+    return ("family", "given") if family_first else ("given", "family")
+
+
+def arabic_order(count: int) -> tuple[str, ...]:
+    """Roles of `count` parts in the order of an Arabic civil register."""
+    if count in ARABIC_ORDER:
+        return ARABIC_ORDER[count]
+    return ("given", "father", "grandfather", *("unknown",) * (count - 4), "family")
+
+
+def is_family(piece: Piece) -> bool:
+    """Whether an ending says that this is a family name."""
+    return _ends(piece.plain, "family_endings") and not _ends(piece.plain, "patronymic_endings")
+
+
+def _patronymic_place(told: Sequence[Piece], places: Sequence[int]) -> int | None:
+    """Where the patronymic stands: never first, and never the one name beside a given name.
+
+    "Roman Abramovich" is a family name; "Roman Arkadyevich Abramovich" has one of each.
+    """
+    for at in places[1:]:
+        if _ends(told[at].plain, "only_patronymic_endings"):
+            return at
+    if len(places) < 3:
+        return None
+    for at in places[1:]:
+        if _ends(told[at].plain, "patronymic_endings"):
+            return at
+    return None
+
+
+def _ends(plain: str, key: str) -> bool:
+    return any(plain.endswith(end) and len(plain) > len(end) + 1 for end in words_of(key))

@@ -1,0 +1,101 @@
+"""Words in Latin letters: our own tables for each language first, `anyascii` for the rest."""
+
+import re
+from functools import cache, lru_cache
+
+from anyascii import anyascii
+
+from onrecord.link.names.languages import OF_SCRIPT, folded, is_word, language_of
+
+NOT_LATIN = re.compile("[^a-z]+")
+ABD = re.compile(r"^abd(?:[aeiou](?:l|([a-z])(?=\1)))?(?=[a-z]{2})")
+"""Abdul, Abdel, Abdur-r...: servant of, the vowel and the article as each habit spells them."""
+ABU = re.compile(r"^ab(?:u|o|ou)l(?=[^aeiou][a-z])")
+SERVANT_OF_THE = "عبدال"
+LONE_Y = re.compile("(?<![aeiouy])y(?![aeiouy])|(?<=[^aeiouy])y$")
+
+
+def letters_of(code: str, script: str) -> str:
+    """Whose table reads a script in a list of a language: its own where it has one."""
+    if code != "":
+        language = language_of(code)
+        if script == language.script or script in language.other_scripts:
+            return code
+    return OF_SCRIPT.get(script, "")
+
+
+@lru_cache(maxsize=1 << 17)
+def romanise(plain: str, script: str, code: str = "") -> str:
+    """One plain word in the letters a to z; "" when it has no letter at all.
+
+    plain: as `tokens.plain_word` gives it; code: a language of `LANGUAGES`, or "".
+
+    >>> romanise("əliyev", "Latin", "az"), romanise("алиев", "Cyrillic")
+    ('aliyev', 'aliyev')
+    >>> romanise("محمد", "Arabic"), romanise("المصري", "Arabic")
+    ('muhammad', 'masri')
+    """
+    whose = letters_of(code, script)
+    if whose == "":
+        return only_latin(anyascii(plain))
+    bare = without_article(plain) if script == "Arabic" else plain
+    known = _spellings(whose).get(folded(bare))
+    if known is not None:
+        return known
+    if bare.startswith(SERVANT_OF_THE) and len(bare) > len(SERVANT_OF_THE) + 1:
+        return one_spelling("abd" + romanise(bare.removeprefix("عبد"), script, code))
+    latin = only_latin(anyascii(_transcribed(bare, whose, script)))
+    return one_spelling(LONE_Y.sub("i", latin) if script == "Arabic" else latin)
+
+
+def one_spelling(latin: str) -> str:
+    """Abd al- and Abu l- in one spelling, since every habit joins and elides them its own way.
+
+    >>> one_spelling("abdurrahman"), one_spelling("abdelrahman"), one_spelling("abulfaz")
+    ('abdrahman', 'abdrahman', 'abufaz')
+    """
+    return ABU.sub("abu", ABD.sub("abd", latin))
+
+
+def only_latin(text: str) -> str:
+    """What is left of a text in the letters a to z."""
+    return NOT_LATIN.sub("", text.lower())
+
+
+def without_article(plain: str) -> str:
+    """An Arabic word without its article, unless the letters belong to the name itself."""
+    article = "ال"
+    if len(plain) < 5 or not plain.startswith(article) or is_word(plain, "no_article"):
+        return plain
+    return plain.removeprefix(article)
+
+
+@cache
+def _spellings(code: str) -> dict[str, str]:
+    return {folded(str(word)): str(latin) for word, latin in language_of(code).spellings.items()}
+
+
+@cache
+def _table(code: str, script: str) -> tuple[dict[str, str], int]:
+    language = language_of(code)
+    letters = language.letters if script == language.script else language.other_scripts[script]
+    return dict(letters), max((len(key) for key in letters), default=0)
+
+
+def _transcribed(plain: str, code: str, script: str) -> str:
+    """Greedy from the left: the longest spelling of the table that stands here."""
+    table, longest = _table(code, script)
+    marked = f"^{plain}$"
+    out: list[str] = []
+    at = 0
+    while at < len(marked):
+        for size in range(longest, 0, -1):
+            latin = table.get(marked[at : at + size])
+            if latin is not None and at + size <= len(marked):
+                out.append(latin)
+                at += size
+                break
+        else:
+            out.append(marked[at])
+            at += 1
+    return "".join(out)

@@ -1,0 +1,69 @@
+"""Names as lists write them, read into parts: a table of whole values."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.errors import BadName
+from onrecord.link.names import read_name, read_names
+
+READ = [
+    ("İlham Heydər oğlu Əliyev", "given ilham | father heydar | family aliyev"),
+    ("Əliyev İlham Heydər oğlu", "family aliyev | given ilham | father heydar"),
+    ("Həsənova Leyla Vəli qızı", "family hasanova | given leyla | father vali"),
+    ("Иван Иванович Петров", "given ivan | patronymic ivanovich | family petrov"),
+    ("Абрамович Роман Аркадьевич", "family abramovich | given roman | patronymic arkadyevich"),
+    ("Роман Аркадьевич Абрамович", "given roman | patronymic arkadyevich | family abramovich"),
+    ("Роман Абрамович", "given roman | family abramovich"),
+    ("محمد أحمد خليل المصري", "given muhammad | father ahmad | grandfather khalil | family masri"),
+    ("عبد الرحمن أبو شمالة", "given abdrahman | family abushmala"),
+    ("عبدالرحمن ابوشمالة", "given abdrahman | family abushmala"),
+    ("Abdul Rahman Abu Shamala", "given abdrahman | family abushamala"),
+    ("Osama bin Mohammed bin Awad", "given osama | father mohammed | grandfather awad"),
+    ("Al-Masri, Mohammed Khalil", "family masri | given mohammed | father khalil"),
+    ("Garcia, José", "family garcia | given jose"),
+    ("A. B. Aliyev", "given a | unknown b | family aliyev"),
+    ("Dr. Levon Ter-Petrosyan", "honorific dr | given levon | family terpetrosyan"),
+    ("الشهيد محمد حسن", "honorific shhid | given muhammad | family hasan"),
+    ("Նիկոլ Փաշինյան", "given nikol | family pashinyan"),
+    ("Սարգիս Յարութիւնեան", "given sargis | family harutyunyan"),
+    ("Patrick O'Brien", "given patrick | family obrien"),
+    ("N/A", ""),
+    ("unknown", ""),
+    ("неизвестно", ""),
+    ("مجهول الهوية", ""),
+    ("naməlum", ""),
+    ("", ""),
+    ("12 7", ""),
+]
+
+
+@pytest.mark.parametrize(("written", "parts"), READ, ids=[written for written, _ in READ])
+def test_a_name_is_read_into_parts(written: str, parts: str) -> None:
+    name = read_name(written)
+    assert name.written == written
+    assert " | ".join(f"{part.role} {part.latin}" for part in name.parts) == parts
+
+
+def test_columns_say_what_their_names_are() -> None:
+    name = read_names({"given": "محمد", "father": "أحمد علي", "family": "المصري"}, language="ar")
+    assert [(p.role, p.latin) for p in name.parts] == [
+        ("given", "muhammad"), ("father", "ahmad"), ("father", "ali"), ("family", "masri"),
+    ]  # fmt: skip
+    assert name.written == "محمد أحمد علي المصري"
+
+
+def test_a_role_that_no_name_has_is_refused() -> None:
+    with pytest.raises(BadName, match="unknown roles \\['mother'\\]; known: given, father"):
+        read_names({"mother": "Leyla"})
+
+
+@given(st.text(max_size=60))
+def test_any_text_can_be_read_and_stays_as_it_was(written: str) -> None:
+    name = read_name(written)
+    assert name.written == written
+    for part in name.parts:
+        assert part.written in written
+        assert part.latin != ""
+        assert set(part.latin) <= set("abcdefghijklmnopqrstuvwxyz ")
+    assert read_name(written) == name
