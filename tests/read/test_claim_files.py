@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook
 
 from onrecord.errors import BadImport
-from onrecord.read import claim_files
+from onrecord.read import claim_files, sheets
 from onrecord.read.claim_files import PAYLOAD_FIELDS, ROW_KEYS, rows
 
 DAY = datetime.date(1992, 2, 26)
@@ -229,7 +229,7 @@ def test_a_spreadsheet_too_big_is_refused_unopened(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = _sheet(tmp_path / "a.xlsx", [["document"]])
-    monkeypatch.setattr(claim_files, "MAX_SHEET", 100)
+    monkeypatch.setattr(sheets, "MAX_SHEET", 100)
     assert _faults(path)[0][1].endswith("use CSV beyond 100")
 
 
@@ -239,7 +239,7 @@ def test_a_spreadsheet_that_unpacks_to_gigabytes_is_refused_unread(
     path = tmp_path / "bomb.xlsx"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as parts:
         parts.writestr("xl/worksheets/sheet1.xml", b"A" * 5_000_000)
-    monkeypatch.setattr("onrecord.read.claim_files.MAX_UNPACKED", 4_000_000)
+    monkeypatch.setattr("onrecord.read.sheets.MAX_UNPACKED", 4_000_000)
     assert path.stat().st_size < 10_000
     with pytest.raises(BadImport, match="unpacks to 5000000 bytes; use CSV beyond 4000000"):
         list(rows(path))

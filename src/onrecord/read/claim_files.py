@@ -6,12 +6,11 @@ import json
 import re
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from onrecord.errors import BadImport
-from onrecord.read.formats.quiet import quiet
+from onrecord.read.sheets import cells, written
 from onrecord.record.claims import CLAIM_KINDS
 
 ROW_KEYS = (
@@ -34,12 +33,6 @@ PAYLOAD_FIELDS = tuple(dict.fromkeys(field for _, field in PAYLOAD_TYPES))
 
 MAX_LINE = 4 << 20
 """Bytes of one line; a claim takes hundreds, a file without line ends could take all memory."""
-
-MAX_SHEET = 64 << 20
-"""Bytes of a spreadsheet file, which is unpacked in memory piece by piece."""
-
-MAX_UNPACKED = 256 << 20
-"""Bytes a spreadsheet may unpack to; a few megabytes can hold gigabytes of one letter."""
 
 LIST_SIGNS = re.compile(r"\s+>\s+|\s*;\s*")
 """What parts the links of a chain, or the items of a list, inside one cell."""
@@ -150,64 +143,18 @@ def _separator(line: str) -> str:
 
 
 def _sheet_rows(path: Path, faults: Faults) -> Iterator[tuple[int, Row]]:
-    lines = iter(_sheet(path))
+    lines = iter(cells(path, prefer="claims").rows)
     first = next(lines, None)
     if first is None:
         return
-    header = _header([_written(cell) for cell in first[1]], path.name)
-    for number, cells in lines:
-        written = [_written(cell) for cell in cells]
-        while len(written) > len(header) and written[-1] == "":
-            written.pop()
-        written += [""] * (len(header) - len(written))
-        if any(cell.strip() != "" for cell in written):
-            yield from _table_row(number, header, written, faults)
-
-
-def _sheet(path: Path) -> list[tuple[int, Sequence[Any]]]:
-    """The numbered rows of the sheet named "claims", or of the first one."""
-    from zipfile import BadZipFile, LargeZipFile, ZipFile
-    from zlib import error as zlib_error
-
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
-
-    size = path.stat().st_size
-    if size > MAX_SHEET:
-        raise BadImport(((1, f"{path.name} has {size} bytes; use CSV beyond {MAX_SHEET}"),))
-    try:
-        with ZipFile(path) as parts:
-            unpacked = sum(part.file_size for part in parts.infolist())
-        if unpacked > MAX_UNPACKED:
-            reason = f"{path.name} unpacks to {unpacked} bytes; use CSV beyond {MAX_UNPACKED}"
-            raise BadImport(((1, reason),))
-        with quiet("openpyxl"):
-            book = load_workbook(path, read_only=True, data_only=True)
-            sheet = book["claims"] if "claims" in book.sheetnames else book.worksheets[0]
-            lines: list[tuple[int, Sequence[Any]]] = list(
-                enumerate(sheet.iter_rows(values_only=True), start=1)
-            )
-            book.close()
-    except (
-        # What openpyxl raises on a file that contradicts itself.
-        BadZipFile, LargeZipFile, InvalidFileException, zlib_error, AttributeError, EOFError,
-        IndexError, KeyError, NotImplementedError, OSError, SyntaxError, TypeError, ValueError,
-    ) as error:  # fmt: skip
-        raise BadImport(
-            ((1, f"{path.name} is no .xlsx spreadsheet ({error}); save it anew, or as CSV"),)
-        ) from error
-    return lines
-
-
-def _written(cell: Any) -> str:
-    """A cell as a person would type it: no ".0", a day without its midnight."""
-    if cell is None:
-        return ""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if isinstance(cell, datetime) and cell.time() == datetime.min.time():
-        return cell.date().isoformat()
-    return cell.isoformat() if isinstance(cell, date) else str(cell)
+    header = _header([written(cell) for cell in first[1]], path.name)
+    for number, line in lines:
+        typed = [written(cell) for cell in line]
+        while len(typed) > len(header) and typed[-1] == "":
+            typed.pop()
+        typed += [""] * (len(header) - len(typed))
+        if any(cell.strip() != "" for cell in typed):
+            yield from _table_row(number, header, typed, faults)
 
 
 def _is_column(name: str) -> bool:

@@ -1,0 +1,88 @@
+"""The cells of a spreadsheet file (XLSX), row by row, within bounds of size."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from onrecord.errors import BadImport
+from onrecord.read.formats.quiet import quiet
+
+MAX_SHEET = 64 << 20
+"""Bytes of a spreadsheet file, which is unpacked in memory piece by piece."""
+
+MAX_UNPACKED = 256 << 20
+"""Bytes a spreadsheet may unpack to; a few megabytes can hold gigabytes of one letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """title: of the sheet that was read; others: titles of those that were not.
+
+    rows: (number from 1, cells as the file types them), every row of the sheet.
+    """
+
+    title: str
+    others: tuple[str, ...]
+    rows: tuple[tuple[int, Sequence[Any]], ...]
+
+
+def cells(path: Path, *, prefer: str = "") -> Sheet:
+    """The sheet that is named `prefer`, or the first one.
+
+    Raises:
+        BadImport: the file is no spreadsheet, or beyond the bounds.
+    """
+    from zipfile import BadZipFile, LargeZipFile
+    from zlib import error as zlib_error
+
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    size = path.stat().st_size
+    if size > MAX_SHEET:
+        raise BadImport(((1, f"{path.name} has {size} bytes; use CSV beyond {MAX_SHEET}"),))
+    try:
+        _refuse_bomb(path)
+        return _read(path, prefer)
+    except (
+        # What openpyxl raises on a file that contradicts itself.
+        BadZipFile, LargeZipFile, InvalidFileException, zlib_error, AttributeError, EOFError,
+        IndexError, KeyError, NotImplementedError, OSError, SyntaxError, TypeError, ValueError,
+    ) as error:  # fmt: skip
+        raise BadImport(
+            ((1, f"{path.name} is no .xlsx spreadsheet ({error}); save it anew, or as CSV"),)
+        ) from error
+
+
+def _refuse_bomb(path: Path) -> None:
+    from zipfile import ZipFile
+
+    with ZipFile(path) as parts:
+        unpacked = sum(part.file_size for part in parts.infolist())
+    if unpacked > MAX_UNPACKED:
+        reason = f"{path.name} unpacks to {unpacked} bytes; use CSV beyond {MAX_UNPACKED}"
+        raise BadImport(((1, reason),))
+
+
+def _read(path: Path, prefer: str) -> Sheet:
+    from openpyxl import load_workbook
+
+    with quiet("openpyxl"):
+        book = load_workbook(path, read_only=True, data_only=True)
+        sheet = book[prefer] if prefer in book.sheetnames else book.worksheets[0]
+        rows = tuple(enumerate(sheet.iter_rows(values_only=True), start=1))
+        others = tuple(title for title in book.sheetnames if title != sheet.title)
+        book.close()
+    return Sheet(sheet.title, others, rows)
+
+
+def written(cell: Any) -> str:
+    """A cell as a person would type it: no ".0", a day without its midnight."""
+    if cell is None:
+        return ""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, datetime) and cell.time() == datetime.min.time():
+        return cell.date().isoformat()
+    return cell.isoformat() if isinstance(cell, date) else str(cell)

@@ -1,0 +1,174 @@
+"""A table of people as it came: its columns and its rows, every cell kept to the letter."""
+
+import csv
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from io import StringIO
+from itertools import islice
+from pathlib import Path
+
+from onrecord.errors import BadImport, Unreadable
+from onrecord.read.formats.encoding import decode
+from onrecord.read.sheets import cells, written
+
+SIGNS = (",", ";", "\t", "|")
+"""What may part the cells of a line, the likelier first."""
+
+SAMPLE = 200
+"""Rows looked at to tell which sign parts the cells."""
+
+MAX_CELL = 1 << 17
+"""Code points of one cell (the library's own bound); a quote that never ends makes longer ones."""
+
+TOLD = 20
+"""Faults of one kind that are named; the others are counted."""
+
+Numbered = tuple[int, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """columns: names as they came; rows: (number, cells), the number as a spreadsheet shows it.
+
+    The header is row 1 unless blank rows precede it. notes: what a person should look at, in words.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    notes: tuple[str, ...] = ()
+
+
+def table(path: Path, *, sheet: str = "") -> Table:
+    """The rows of a CSV, TSV or XLSX file; blank rows are left out, nothing else.
+
+    sheet: which one of a spreadsheet; "" for the first.
+
+    Raises:
+        BadImport: every row that cannot be right, with its number.
+    """
+    suffix = path.suffix.lower()
+    if suffix in (".csv", ".tsv", ".txt"):
+        lines, notes = _csv(path)
+    elif suffix == ".xlsx":
+        lines, notes = _xlsx(path, sheet)
+    else:
+        right = ".csv, .tsv, .xlsx"
+        raise BadImport(((1, f"{path.name} ends in {path.suffix!r}; right: {right}"),))
+    return _checked(path.name, lines, notes)
+
+
+def _csv(path: Path) -> tuple[Iterator[Numbered], tuple[str, ...]]:
+    try:
+        text, notes = decode(path.read_bytes(), path.name)
+    except Unreadable as error:
+        raise BadImport(((1, str(error)),)) from error
+    return _parsed(text, separator(text)), notes
+
+
+def separator(text: str) -> str:
+    r"""The sign under which most of the first rows are as wide as their header.
+
+    >>> separator("name;place\nA, B;X\n")
+    ';'
+    """
+
+    def fits(sign: str) -> tuple[float, int]:
+        rows = csv.reader(StringIO(text, newline=""), delimiter=sign)
+        try:
+            widths = [len(row) for row in islice(rows, SAMPLE) if len(row) > 0]
+        except csv.Error:
+            return 0.0, 0
+        if len(widths) == 0 or widths[0] == 1:
+            return 0.0, 0
+        return Counter(widths)[widths[0]] / len(widths), widths[0]
+
+    return max(SIGNS, key=fits)
+
+
+def _parsed(text: str, sign: str) -> Iterator[Numbered]:
+    number = 0
+    try:
+        for number, row in enumerate(
+            csv.reader(StringIO(text, newline=""), delimiter=sign, strict=True), start=1
+        ):
+            yield number, row
+    except csv.Error as error:
+        why = f'not CSV: {error}; a quote that opens a cell must close it ("" inside a cell)'
+        raise BadImport(((number + 1, why),)) from error
+
+
+def _xlsx(path: Path, sheet: str) -> tuple[Iterator[Numbered], tuple[str, ...]]:
+    found = cells(path, prefer=sheet)
+    if sheet not in ("", found.title):
+        known = ", ".join(repr(title) for title in (found.title, *found.others))
+        raise BadImport(((1, f"{path.name} has no sheet {sheet!r}; it has {known}"),))
+    notes: tuple[str, ...] = ()
+    if len(found.others) > 0:
+        others = ", ".join(repr(title) for title in found.others)
+        notes = (f"only the sheet {found.title!r} is read, not {others}; --sheet names another",)
+    widest = max((len(row) for _, row in found.rows), default=0)
+    padded = ((n, [written(c) for c in row] + [""] * (widest - len(row))) for n, row in found.rows)
+    return padded, notes
+
+
+def _checked(name: str, lines: Iterable[Numbered], notes: tuple[str, ...]) -> Table:
+    filled = ((number, row) for number, row in lines if any(cell.strip() != "" for cell in row))
+    head = next(filled, None)
+    if head is None:
+        raise BadImport(
+            ((1, f"{name} is empty; right would be a header and a person in each row"),)
+        )
+    columns = _header(*head)
+    faults: list[tuple[int, str]] = []
+    rows = tuple(_rows(filled, len(columns), faults))
+    if len(rows) == 0 and len(faults) == 0:
+        faults.append((head[0] + 1, f"{name} has a header and no row; right: a person in each row"))
+    if len(faults) > 0:
+        raise BadImport(tuple(_told(faults)))
+    return Table(columns, rows, notes)
+
+
+def _header(number: int, row: Sequence[str]) -> tuple[str, ...]:
+    columns = [cell.strip() for cell in row]
+    while columns[-1] == "":
+        columns.pop()
+    faults = [
+        f"column {place} has no name; every column above a cell needs one"
+        for place, column in enumerate(columns, start=1)
+        if column == ""
+    ]
+    twice = [column for column, n in Counter(columns).items() if n > 1 and column != ""]
+    faults += [f"column {column!r} stands twice; give each a name of its own" for column in twice]
+    if len(faults) > 0:
+        raise BadImport(tuple((number, fault) for fault in faults))
+    return tuple(columns)
+
+
+def _rows(
+    lines: Iterable[Numbered], width: int, faults: list[tuple[int, str]]
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    for number, row in lines:
+        kept = tuple(row[:width])
+        if any(cell.strip() != "" for cell in row[width:]):
+            faults.append((number, f"{len(row)} cells under {width} columns; quote the cells"))
+        elif len(row) < width:
+            faults.append((number, f"{len(row)} cells under {width} columns; some are missing"))
+        elif not all(_whole(cell) for cell in kept):
+            faults.append((number, "a cell holds half a character (a lone surrogate)"))
+        else:
+            yield number, kept
+
+
+def _whole(cell: str) -> bool:
+    try:
+        cell.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _told(faults: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    more = len(faults) - TOLD
+    rest = [(faults[TOLD][0], f"and {more} more rows like these")] if more > 0 else []
+    return faults[:TOLD] + rest
