@@ -1,6 +1,7 @@
 """Spans of text in Unicode code points, and the one folding under which a quote may match."""
 
 import re
+import unicodedata
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -175,3 +176,19 @@ def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
 def context(text: str, where: Span) -> tuple[str, str]:
     """The words just before and just after `where`, CONTEXT code points each at the most."""
     return text[max(0, where.start - CONTEXT) : where.start], text[where.end : where.end + CONTEXT]
+
+
+def plain_words(name: str) -> tuple[str, ...]:
+    """The words of a name without case, invisible signs, or a choice of how to encode it.
+
+    Two ways of writing one person's name are told to be one by it.
+
+    >>> plain_words("ANA  Kovač") == plain_words("ana kovac\u030c")
+    True
+    """
+    shown = (sign for sign in unicodedata.normalize("NFKC", name) if not _invisible(sign))
+    return tuple(unicodedata.normalize("NFKC", "".join(shown).casefold()).split())
+
+
+def _invisible(sign: str) -> bool:
+    return unicodedata.category(sign) in ("Cf", "Cc") and not sign.isspace()

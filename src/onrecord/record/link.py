@@ -48,3 +48,29 @@ class Link:
             self.model,
             self.blind,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What stands on one pair after all that was said of it.
+
+    judgement: of the word that was decisive last, `undone` where every word was taken back.
+    state: "stands", "awaiting_second" or "disputed" (it then binds nothing), or "undone".
+    words: the last word of each person that was not taken back, oldest first.
+    """
+
+    first: str
+    second: str
+    judgement: Judgement
+    state: str
+    words: tuple[Link, ...]
+
+    @property
+    def binds(self) -> bool:
+        """Whether every linkage must obey it."""
+        return self.state == "stands" and self.judgement is not Judgement.UNSURE
+
+    @property
+    def decided(self) -> Link:
+        """The last word that says what stands; call it only where some word does."""
+        return next(word for word in reversed(self.words) if word.judgement is self.judgement)

@@ -1,10 +1,10 @@
 """Where a claim stands, computed from the whole history of its reviews."""
 
-import unicodedata
 from collections.abc import Sequence
 
 from onrecord.errors import BadReview
 from onrecord.record import Decision, Review, Standing
+from onrecord.text import plain_words
 
 OF_DECISION = {
     Decision.ACCEPT: Standing.ACCEPTED,
@@ -26,7 +26,7 @@ def standing(reviews: Sequence[Review], *, two_person: bool = False) -> Standing
         return Standing.SUGGESTED
     if not two_person or reviews[-1].decision is Decision.DEPRECATE:
         return OF_DECISION[reviews[-1].decision]
-    last_words = {_plain(review.by): review.decision for review in reviews}
+    last_words = {plain_words(review.by): review.decision for review in reviews}
     words = {decision for decision in last_words.values() if decision is not Decision.DEFER}
     if len(words) == 0:
         return Standing.DEFERRED
@@ -51,7 +51,7 @@ def may_decide(
     made_by: who made the claim, when a person did; "" for a rule's suggestion.
     """
     faults = []
-    if not _plain(by):
+    if not plain_words(by):
         faults.append("a decision needs a name: --by NAME")
     if reason.strip() == "":
         faults.append("a decision needs a reason: --reason TEXT")
@@ -69,14 +69,4 @@ def may_decide(
 
 
 def _same(one: str, other: str) -> bool:
-    return _plain(one) != () and _plain(one) == _plain(other)
-
-
-def _plain(name: str) -> tuple[str, ...]:
-    """The words of a name without case, invisible signs, or a choice of how to encode it."""
-    shown = (sign for sign in unicodedata.normalize("NFKC", name) if not _invisible(sign))
-    return tuple(unicodedata.normalize("NFKC", "".join(shown).casefold()).split())
-
-
-def _invisible(sign: str) -> bool:
-    return unicodedata.category(sign) in ("Cf", "Cc") and not sign.isspace()
+    return plain_words(one) != () and plain_words(one) == plain_words(other)
