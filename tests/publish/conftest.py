@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from tests.publish.building import build
 
-collect_ignore = [] if shutil.which("chromium") is not None else ["test_verify_html.py"]
+IN_A_BROWSER = ["test_verify_html.py", "test_in_a_browser.py"]
+collect_ignore = [] if shutil.which("chromium") is not None else IN_A_BROWSER
 """Tests of a page as a browser has it run wherever there is a browser, and so in CI."""
 
 
