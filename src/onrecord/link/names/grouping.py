@@ -21,7 +21,10 @@ def grouped(pieces: Sequence[Piece], *, whole: bool) -> list[Piece]:
 
 
 def _is(piece: Piece, key: str) -> bool:
-    return is_word(piece.plain, key)
+    """A word by its own letters or by its Latin form: Абу is Abu; Arabic has words of its own."""
+    if is_word(piece.plain, key):
+        return True
+    return piece.script not in ("Latin", "Arabic") and is_word(piece.latin, key)
 
 
 def _articles(pieces: Sequence[Piece]) -> list[Piece]:
@@ -43,10 +46,10 @@ def _articles(pieces: Sequence[Piece]) -> list[Piece]:
 def _is_article(piece: Piece, after: Piece, *, first: bool) -> bool:
     if not _is(piece, "articles"):
         return False
-    if piece.plain not in ASSIMILATED:
+    if piece.latin not in ASSIMILATED:
         return True
     hyphened = after.start - piece.end == 1
-    return after.plain.startswith(piece.plain[1:]) and (hyphened or not first)
+    return after.latin.startswith(piece.latin[1:]) and (hyphened or not first)
 
 
 def _seconds(pieces: Sequence[Piece]) -> list[Piece]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from onrecord.link.names.alike import VOWEL, token_similarity
 from onrecord.link.names.sounds import sounds, tables
@@ -11,6 +12,8 @@ OTHER_ROLE = 0.95
 """Likeness kept where two parts have roles that exclude each other: a son named like his father."""
 MISSING_PART = 0.4
 """What a part weighs that only one name has, where it would weigh 1 in both."""
+OTHER_ORDER = 0.95
+"""Likeness kept for two parts in the opposite order, unless their roles say the same of both."""
 RUN_TOGETHER = 0.98
 SHARPNESS = 2.0
 """How much more a part that differs counts than one that agrees."""
@@ -49,6 +52,7 @@ def _by_parts(one: Sequence[NamePart], other: Sequence[NamePart]) -> float:
         ),
     )
     left_free, right_free = set(range(len(one))), set(range(len(other)))
+    matched: list[tuple[int, int]] = []
     got = weight = 0.0
     for likeness, i, k in pairs:
         if i in left_free and k in right_free:
@@ -57,9 +61,22 @@ def _by_parts(one: Sequence[NamePart], other: Sequence[NamePart]) -> float:
             both = (_weight(one[i].latin) + _weight(other[k].latin)) / 2
             got += both * (1 - SHARPNESS * (1 + likeness)) if likeness > -1 else both
             weight += both
+            matched.append((i, k))
     missing = [one[i] for i in left_free] + [other[k] for k in right_free]
     weight += MISSING_PART * sum(_weight(part.latin) for part in missing) / 2
-    return max(0.0, got / weight) if weight > 0 else 0.0
+    return max(0.0, got / weight) * OTHER_ORDER ** _turned(matched, one, other)
+
+
+def _turned(
+    matched: Sequence[tuple[int, int]], one: Sequence[NamePart], other: Sequence[NamePart]
+) -> int:
+    """How many neighbours change places; a family name may stand first in one list only."""
+    by_place = [
+        (i, k)
+        for i, k in sorted(matched)
+        if one[i].role != other[k].role or one[i].role == "unknown"
+    ]
+    return sum(1 for (_, k), (_, after) in pairwise(by_place) if k > after)
 
 
 def part_similarity(one: NamePart, other: NamePart) -> float:

@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 from onrecord.link.names.languages import read_words
 
 TWICE = re.compile(r"(.)\1+")
+PALATAL = re.compile("(?<=[^aeiouy])y(?=[ou])")
+"""The y of Gyulnara and Fyodor, which other spellings of the same sound leave out."""
 INITIAL_X = re.compile("^x")
 GLIDE = re.compile("(?<![^aeiou])u(?=[aeo])|(?<=[aeio])u(?=[aeio])")
 AFTER_VOWEL = re.compile("(?<=[aeiou])w(?![aeiou])")
@@ -52,7 +54,9 @@ def sounds(latin: str) -> str:
     (True, True)
     """
     known = tables()
-    heard = known.spelling.sub(lambda found: known.sound[found[0]], INITIAL_X.sub("kh", latin))
+    heard = known.spelling.sub(
+        lambda found: known.sound[found[0]], PALATAL.sub("", INITIAL_X.sub("kh", latin))
+    )
     heard = TWICE.sub(r"\1", SILENT_H.sub("", heard))
     return AFTER_VOWEL.sub("u", GLIDE.sub("w", heard))
 
