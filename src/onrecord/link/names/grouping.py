@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from onrecord.link.names.languages import is_word
 from onrecord.link.names.roles import Piece
@@ -10,21 +11,39 @@ from onrecord.link.names.romanise import one_spelling
 ASSIMILATED = frozenset("ad ed ud ar er ur as es us an at et ut az ez uz ash esh ush".split())
 """The article before a letter of the sun: only where that letter follows."""
 
+GROUPING = (
+    "articles", "compound_seconds", "servant_of", "particles", "joined", "kunya", "child_of",
+    "child_of_after",
+)  # fmt: skip
+"""Keys of `Language` whose words are one part with a word beside them."""
+
 
 def grouped(pieces: Sequence[Piece], *, whole: bool) -> list[Piece]:
     """Pieces joined where several words are one name; fathers' and kunya words give roles.
 
     whole: whether the pieces are a whole name, not one column of it.
     """
+    if not any(_opens_a_group(piece.plain, piece.latin, piece.script) for piece in pieces):
+        return list(pieces)
     joined = _servants(_seconds(_articles(pieces)))
     return _fathers_before(_fathers_after(_kunyas(_prefixes(joined, whole=whole))))
 
 
+@lru_cache(maxsize=1 << 17)
+def _opens_a_group(plain: str, latin: str, script: str) -> bool:
+    """Whether a word is of any kind that brings words together; most are not."""
+    return any(_is_of(plain, latin, script, key) for key in GROUPING)
+
+
 def _is(piece: Piece, key: str) -> bool:
+    return _is_of(piece.plain, piece.latin, piece.script, key)
+
+
+def _is_of(plain: str, latin: str, script: str, key: str) -> bool:
     """A word by its own letters or by its Latin form: Абу is Abu; Arabic has words of its own."""
-    if is_word(piece.plain, key):
+    if is_word(plain, key):
         return True
-    return piece.script not in ("Latin", "Arabic") and is_word(piece.latin, key)
+    return script not in ("Latin", "Arabic") and is_word(latin, key)
 
 
 def _articles(pieces: Sequence[Piece]) -> list[Piece]:
@@ -83,9 +102,9 @@ def _kunyas(pieces: Sequence[Piece]) -> list[Piece]:
     """Abu and Umm with a child's name; in front of another name it is a kunya, else a family."""
     joined = _with_next(pieces, lambda _at, piece: _is(piece, "kunya"), "abu", mark="kunya")
     if len(joined) == 1:
-        return [replace(joined[0], role="")]
+        return [joined[0].as_("")]
     return [
-        replace(piece, role="") if piece.role == "kunya" and at > 0 else piece
+        piece.as_("") if piece.role == "kunya" and at > 0 else piece
         for at, piece in enumerate(joined)
     ]
 

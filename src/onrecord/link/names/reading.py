@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from onrecord.errors import BadName
@@ -16,6 +15,8 @@ from onrecord.record.personal_name import NAME_ROLES, NamePart, PersonalName
 
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
 COMMA = re.compile("[,،]")
+TITLES = ("honorifics", "honorifics_also_names", "honorifics_after")
+ARABIC_SIGNS = ("articles", "kunya", "child_of", "servant_of")
 ARABIC_CODES = frozenset({"ar"})
 
 
@@ -26,8 +27,8 @@ def read_name(written: str, *, language: str = "", role: str = "") -> PersonalNa
     role: what the column says the whole cell is ("given", "father", ...), "" for a whole name.
     """
     _check_roles((role,))
-    pieces, code = _pieces(written, language, role)
-    return PersonalName(written, language or code, tuple(_part(written, one) for one in pieces))
+    parts, code = _column(written, language, role) if role else _parts(written, language, role)
+    return PersonalName(written, language or code, parts)
 
 
 def read_names(written: Mapping[str, str], *, language: str = "") -> PersonalName:
@@ -51,6 +52,15 @@ def _check_roles(wanted: Sequence[str]) -> None:
         raise BadName(f"unknown roles {unknown}; known: {', '.join(NAME_ROLES)}")
 
 
+def _parts(written: str, language: str, role: str) -> tuple[tuple[NamePart, ...], str]:
+    pieces, code = _pieces(written, language, role)
+    return tuple(_part(written, piece) for piece in pieces), code
+
+
+_column = lru_cache(maxsize=1 << 16)(_parts)
+"""Cells of one column repeat: there are far fewer given names than people."""
+
+
 def _part(written: str, piece: Piece) -> NamePart:
     return NamePart(
         written[piece.start : piece.end], piece.role, piece.latin, skeleton(piece.latin)
@@ -63,7 +73,7 @@ def _pieces(written: str, language: str, role: str) -> tuple[list[Piece], str]:
     code = code or _told(words)
     if is_placeholder(words):
         return [], code
-    kept = [word for word in words if not _is(word, "nameless") and _names(word)]
+    kept = [word for word in words if _may_name(word.plain, word.script)]
     pieces = [_piece(word, code) for word in kept]
     pieces = _titled([piece for piece in pieces if piece.latin != ""])
     if role != "":
@@ -76,12 +86,17 @@ def _pieces(written: str, language: str, role: str) -> tuple[list[Piece], str]:
 
 def _usable(written: str) -> list[Token]:
     """Its words; those in brackets, a second spelling, only where nothing stands outside."""
+    if "(" not in written and "[" not in written and "（" not in written:
+        return list(tokens(written))
     outside = BRACKETS.sub(lambda found: " " * len(found[0]), written)
     return list(tokens(outside)) or list(tokens(written))
 
 
-def _names(word: Token) -> bool:
-    return word.script != "" and not any(sign.isdigit() for sign in word.plain)
+@lru_cache(maxsize=1 << 17)
+def _may_name(plain: str, script: str) -> bool:
+    """Whether a word can be a name: it has letters, no digits, and does not say "unknown"."""
+    digits = any(sign.isdigit() for sign in plain)
+    return script != "" and not digits and not is_word(plain, "nameless")
 
 
 def _is(word: Token | Piece, key: str) -> bool:
@@ -122,8 +137,15 @@ def _piece(word: Token, code: str) -> Piece:
     return Piece(word.start, word.end, word.plain, latin, word.script)
 
 
+@lru_cache(maxsize=1 << 17)
+def _may_be_title(plain: str) -> bool:
+    return any(is_word(plain, key) for key in TITLES)
+
+
 def _titled(pieces: list[Piece]) -> list[Piece]:
     """Honorifics marked, as long as a name remains."""
+    if not any(_may_be_title(piece.plain) for piece in pieces):
+        return pieces
     names = len(pieces)
     out = []
     for at, piece in enumerate(pieces):
@@ -132,7 +154,7 @@ def _titled(pieces: list[Piece]) -> list[Piece]:
         least = 2 if also or after else 1
         if (also or after or _is(piece, "honorifics")) and names > least:
             names -= 1
-            piece = replace(piece, role="honorific")
+            piece = piece.as_("honorific")
         out.append(piece)
     return out
 
@@ -148,7 +170,7 @@ def _in_order(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _in_column(pieces: Sequence[Piece], role: str) -> list[Piece]:
     names, titles = _apart(pieces)
-    joined = [replace(piece, role=role) for piece in grouped(names, whole=False)]
+    joined = [piece.as_(role) for piece in grouped(names, whole=False)]
     return _in_order(joined + titles)
 
 
@@ -159,16 +181,24 @@ def _with_roles(pieces: Sequence[Piece], code: str) -> list[Piece]:
     return _in_order(told + titles)
 
 
+@lru_cache(maxsize=1 << 17)
+def _is_arabic_sign(plain: str) -> bool:
+    return any(is_word(plain, key) for key in ARABIC_SIGNS)
+
+
 def _arabic(words: Sequence[Piece], joined: Sequence[Piece], code: str) -> bool:
     """Whether the name is built as Arabic names are: by its list, its letters or its words."""
     if code in ARABIC_CODES or any(word.script == "Arabic" for word in words):
         return True
-    signs = ("articles", "kunya", "child_of", "servant_of")
-    return code in ("", "en") and len(joined) > 0 and any(_is(w, s) for w in words for s in signs)
+    if code not in ("", "en") or len(joined) == 0:
+        return False
+    return any(_is_arabic_sign(word.plain) for word in words)
 
 
 def _comma(written: str, pieces: Sequence[Piece]) -> int | None:
     """The place of the only comma with names on both sides, else None."""
+    if "," not in written and "،" not in written:
+        return None
     commas = [found.start() for found in COMMA.finditer(written)]
     if len(commas) != 1:
         return None
@@ -183,7 +213,7 @@ def _inverted(pieces: Sequence[Piece], comma: int, code: str) -> list[Piece]:
     names, titles = _apart(pieces)
     family = grouped([piece for piece in names if piece.start < comma], whole=False)
     rest = grouped([piece for piece in names if piece.start > comma], whole=True)
-    told = [replace(piece, role="family") for piece in family]
+    told = [piece.as_("family") for piece in family]
     return _in_order(told + _after_comma(rest, arabic=_arabic(names, rest, code)) + titles)
 
 
@@ -192,8 +222,8 @@ def _after_comma(pieces: Sequence[Piece], *, arabic: bool) -> list[Piece]:
     if arabic:
         order = [*arabic_order(len(pieces) + 1)[:-1]]
         return [
-            piece if piece.role != "" else replace(piece, role=role)
+            piece if piece.role != "" else piece.as_(role)
             for piece, role in zip(pieces, order, strict=True)
         ]
     told = roles([*pieces, stand_in], arabic=False)[:-1]
-    return [replace(piece, role="given") if piece.role == "family" else piece for piece in told]
+    return [piece.as_("given") if piece.role == "family" else piece for piece in told]

@@ -1,7 +1,8 @@
 """What each part of a name is: given, father, family ...; told by words, endings, then places."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.link.names.languages import words_of
 
@@ -20,6 +21,10 @@ class Piece:
     script: str
     role: str = ""
 
+    def as_(self, role: str) -> "Piece":
+        """The same piece in a role; written out, because every name of a list passes here."""
+        return Piece(self.start, self.end, self.plain, self.latin, self.script, role)
+
 
 def roles(pieces: Sequence[Piece], *, arabic: bool, spanish: bool = False) -> list[Piece]:
     """Every piece with a role; "unknown" where nothing tells it.
@@ -31,12 +36,12 @@ def roles(pieces: Sequence[Piece], *, arabic: bool, spanish: bool = False) -> li
     open_places = [at for at, piece in enumerate(told) if piece.role == ""]
     patronymic = _patronymic_place(told, open_places)
     if patronymic is not None:
-        told[patronymic] = replace(told[patronymic], role="patronymic")
+        told[patronymic] = told[patronymic].as_("patronymic")
         open_places.remove(patronymic)
     fathers = [at for at, piece in enumerate(told) if piece.role in ("father", "patronymic")]
     order = _order(told, open_places, fathers, arabic=arabic, spanish=spanish)
     for at, role in zip(open_places, order, strict=True):
-        told[at] = replace(told[at], role=role)
+        told[at] = told[at].as_(role)
     return told
 
 
@@ -100,5 +105,6 @@ def _patronymic_place(told: Sequence[Piece], places: Sequence[int]) -> int | Non
     return None
 
 
+@lru_cache(maxsize=1 << 18)
 def _ends(plain: str, key: str) -> bool:
     return any(plain.endswith(end) and len(plain) > len(end) + 1 for end in words_of(key))
