@@ -14,7 +14,9 @@ import resource
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,12 +26,18 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Cost:
-    """cpu: seconds of user and system time; peak: MB of resident memory; code: exit code."""
+    """cpu: seconds of user and system time, of its own children too; wall: seconds.
+
+    peak: MB of resident memory; tree: MB of it and its children together, 0 where nobody can tell.
+    code: exit code.
+    """
 
     cpu: float
     peak: float
     code: int
     output: str
+    wall: float = 0.0
+    tree: float = 0.0
 
 
 def run(command: list[str], stdin: str | None = None, **environment: str) -> Cost:
@@ -37,14 +45,37 @@ def run(command: list[str], stdin: str | None = None, **environment: str) -> Cos
     with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as given:
         given.write(stdin or "")
         given.seek(0)
+        began = time.monotonic()
         child = subprocess.Popen(
             command, stdout=out, stdin=given, env={**os.environ, **environment}
         )
-        _, status, usage = os.wait4(child.pid, 0)
+        tree, done = 0.0, 0
+        while done == 0:
+            done, status, usage = os.wait4(child.pid, os.WNOHANG)
+            tree = max(tree, sum(map(resident, family(child.pid))) if done == 0 else 0)
+            time.sleep(0 if done else 0.05)
+        wall = time.monotonic() - began
         child.returncode = os.waitstatus_to_exitcode(status)
         out.seek(0)
         cpu = usage.ru_utime + usage.ru_stime
-        return Cost(cpu, usage.ru_maxrss / 1024, child.returncode, out.read())
+        return Cost(cpu, usage.ru_maxrss / 1024, child.returncode, out.read(), wall, tree)
+
+
+def family(pid: int) -> list[int]:
+    """A process and its descendants, where the system tells."""
+    found = [pid]
+    for tasks in Path(f"/proc/{pid}/task").glob("*/children"):
+        with suppress(OSError):
+            found += [one for child in tasks.read_text().split() for one in family(int(child))]
+    return found
+
+
+def resident(pid: int) -> float:
+    """MB that a process holds, shared ones divided among those who share them."""
+    with suppress(OSError):
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+        return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
+    return 0.0
 
 
 def help_starts(folder: Path) -> list[tuple[str, str]]:
@@ -118,8 +149,8 @@ def verifying(folder: Path) -> list[tuple[str, str]]:
     ]
 
 
-def importing(folder: Path) -> list[tuple[str, str]]:
-    """100,000 claims in 2,000 documents: import, and the figures of one event of 5,000."""
+def imported(folder: Path) -> tuple[list[str], Cost]:
+    """An archive of 100,000 claims in 2,000 documents, and what their import cost."""
     made, archive = folder / "made", folder / "big"
     subprocess.run([sys.executable, str(HERE / "generate.py"), str(made)], check=True)
     at = ["--archive", str(archive)]
@@ -128,6 +159,12 @@ def importing(folder: Path) -> list[tuple[str, str]]:
     run([*ONRECORD, "read", *at])
     entered = run([*ONRECORD, "import", str(made / "claims.jsonl"), *at, "--json"])
     assert json.loads(entered.output)["new"] == 100_000, entered
+    return at, entered
+
+
+def importing(folder: Path) -> list[tuple[str, str]]:
+    """100,000 claims in 2,000 documents: import, and the figures of one event of 5,000."""
+    at, entered = imported(folder)
     figures = run([*ONRECORD, "figures", "Event 3", *at, "--json"])
     checked = run([*ONRECORD, "verify", *at])
     assert checked.code == 3, checked
@@ -136,6 +173,35 @@ def importing(folder: Path) -> list[tuple[str, str]]:
         ("`figures` of an event with 5,000 of them, CPU", f"{figures.cpu:.2f} s"),
         ("`verify` of 104,001 entries, CPU", f"{checked.cpu:.0f} s"),
     ]  # fmt: skip
+
+
+def publishing(folder: Path) -> list[tuple[str, str]]:
+    """100,000 claims in 2,000 documents: a release, the same again, and after one decision."""
+    at, _ = imported(folder)
+    site = folder / "site"
+    command = [*ONRECORD, "publish", str(site), *at]
+    costs = [run(command), run(command)]
+    one = run([*ONRECORD, "claims", "--event", "Event 3", "--json", *at]).output.partition("\n")[0]
+    decide = [*ONRECORD, "decide", json.loads(one)["id"], "accept", *at]
+    run([*decide, "--by", "Benchmark", "--reason", "read"])
+    costs.append(run(command))
+    assert [cost.code for cost in costs] == [0, 0, 0], costs
+    found = [file for file in site.rglob("*") if file.is_file()]
+    search = [file for file in found if file.parent.name == "search"]
+    size = sum(file.stat().st_size for file in search) / 1e6
+    names = ("whole release", "unchanged", "one claim decided")
+    rows = [
+        (
+            f"publish, 100,000 claims: {name}",
+            f"{cost.wall:.1f} s, {cost.cpu:.1f} s CPU, {cost.tree:.0f} MB",
+        )
+        for name, cost in zip(names, costs, strict=True)
+    ]
+    return [
+        *rows,
+        ("files of the release", f"{len(found):,}"),
+        ("files of its search index", f"{len(search)}, {size:.0f} MB"),
+    ]
 
 
 def breaking(folder: Path) -> list[tuple[str, str]]:
@@ -160,6 +226,7 @@ BENCHMARKS: dict[str, Callable[[Path], list[tuple[str, str]]]] = {
     "reading": reading,
     "verifying": verifying,
     "importing": importing,
+    "publishing": publishing,
     "breaking": breaking,
 }
 

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
 
 from onrecord.errors import BadVocabulary
 from onrecord.record.account import Piece
@@ -22,32 +24,49 @@ def fill(wording: str, fields: Fields) -> tuple[Piece, ...]:
     Raises:
         BadVocabulary: the wording names a field that `fields` has not.
     """
-    unknown = sorted(set(FIELD.findall(wording)) - set(fields))
-    if unknown:
+    named, parts = _read(wording)
+    if not named <= fields.keys():
         raise BadVocabulary(
-            f"wording {wording!r} names {', '.join(unknown)}; "
+            f"wording {wording!r} names {', '.join(sorted(named - fields.keys()))}; "
             f"known here: {', '.join(sorted(fields))}"
         )
-    return joined(piece for part in PART.finditer(wording) for piece in _part(part, fields))
+    said = (part for part in parts if all(len(fields[name]) > 0 for name in part.needed))
+    return joined(piece for part in said for piece in _told(part, fields))
 
 
-def _part(part: re.Match[str], fields: Fields) -> Iterator[Piece]:
-    text = part["optional"] if part["always"] is None else part["always"]
-    if part["always"] is None and any(len(fields[name]) == 0 for name in FIELD.findall(text)):
-        return
-    for place, words in enumerate(FIELD.split(text)):
+class _Part(NamedTuple):
+    """needed: fields without which it is left out; told: our own words and names of fields."""
+
+    needed: tuple[str, ...]
+    told: tuple[Piece | str, ...]
+
+
+@cache
+def _read(wording: str) -> tuple[frozenset[str], tuple[_Part, ...]]:
+    """The fields that a wording names, and its parts; there are few wordings and many claims."""
+    parts = []
+    for match in PART.finditer(wording):
+        text = match["optional"] if match["always"] is None else match["always"]
+        needed = tuple(FIELD.findall(text)) if match["always"] is None else ()
         # re.split puts what the group caught, a field's name, at every odd place
-        if place % 2 == 1:
-            yield from fields[words]
-        elif words != "":
-            yield Piece(words)
+        split = [w if i % 2 else Piece(w) for i, w in enumerate(FIELD.split(text)) if w != ""]
+        parts.append(_Part(needed, tuple(split)))
+    return frozenset(FIELD.findall(wording)), tuple(parts)
+
+
+def _told(part: _Part, fields: Fields) -> Iterator[Piece]:
+    for told in part.told:
+        if isinstance(told, Piece):
+            yield told
+        else:
+            yield from fields[told]
 
 
 def joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     """The pieces with neighbours in the record's own voice made one."""
     done: list[Piece] = []
     for piece in pieces:
-        if done and done[-1].role == piece.role == "own":
+        if piece.role == "own" and done and done[-1].role == "own":
             done[-1] = Piece(done[-1].words + piece.words)
         else:
             done.append(piece)

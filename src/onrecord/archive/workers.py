@@ -18,7 +18,7 @@ from onrecord.publish.units import Unit, make
 OBJECTS = 50_000
 """New objects after which a process looks for garbage; Python's 700 costs a tenth of the time."""
 
-FEW = 4_000
+FEW = 8_000
 """Claims in units to be made, below which starting other processes takes longer than it saves."""
 
 

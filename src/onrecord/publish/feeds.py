@@ -10,7 +10,7 @@ from onrecord.publish import addresses as at
 from onrecord.publish.changes import Changes
 from onrecord.publish.citing import Keeper
 from onrecord.publish.exports import iris
-from onrecord.publish.rendering import visible
+from onrecord.publish.printing import visible
 from onrecord.record.review import Decision, Review
 from onrecord.vocab.wordings import Say, as_is, wording
 
@@ -165,7 +165,7 @@ def atom(kept: Keeper, entries: Sequence[Entry], updated: datetime) -> str:
 
 def _add(parent: ElementTree.Element, name: str, words: str) -> None:
     # Without a type, Atom takes title and content for plain text, so no markup is obeyed.
-    ElementTree.SubElement(parent, name).text = str(visible(words)).translate(NO_XML)
+    ElementTree.SubElement(parent, name).text = visible(words).translate(NO_XML)
 
 
 def json_feed(kept: Keeper, entries: Sequence[Entry], language: str) -> str:

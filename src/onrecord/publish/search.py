@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from onrecord.publish.addresses import SEARCH_COLUMNS, SEARCH_INDEX, Addresses, search_words
 from onrecord.publish.folding import SAME, ZEROS, words
 from onrecord.publish.gate import Row
-from onrecord.publish.rendering import visible
+from onrecord.publish.printing import visible
 from onrecord.publish.site import Site
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"

@@ -27,6 +27,7 @@ class ReleaseFolder:
     digests: dict[str, str] = field(default_factory=dict)
     kept: set[str] = field(default_factory=set)
     _taken: set[str] = field(default_factory=set)
+    _parents: set[str] = field(default_factory=set)
 
     def write(self, path: str, content: str | bytes) -> None:
         """Write one file; the same path, in any case, is never written twice.
@@ -43,12 +44,15 @@ class ReleaseFolder:
 
     def keep(self, path: str, digest: str, before: Path) -> None:
         """Take a file of the release before, whose content is known, without writing it anew."""
-        file = _inside(self.target, path)
-        file.parent.mkdir(parents=True, exist_ok=True)
+        parent = path.rpartition("/")[0]
+        if parent not in self._parents:
+            _inside(self.target, path).parent.mkdir(parents=True, exist_ok=True)
+            self._parents.add(parent)
+        old, new = f"{before}/{path}", f"{self.target}/{path}"
         try:
-            os.link(before / path, file)
+            os.link(old, new)
         except OSError:
-            shutil.copyfile(before / path, file)
+            shutil.copyfile(old, new)
         self.took(path, digest)
         self.kept.add(path)
 

@@ -39,14 +39,15 @@ CLAIM_KINDS: tuple[type[Payload], ...] = (
 
 BY_NAME: Mapping[str, type[Payload]] = {kind.KIND: kind for kind in CLAIM_KINDS}
 
+_FIELDS: Mapping[str, Mapping[str, dataclasses.Field[Any]]] = {
+    kind.KIND: {field.name: field for field in dataclasses.fields(kind)} for kind in CLAIM_KINDS
+}
+
 
 def payload_to_json(payload: Payload) -> dict[str, Any]:
     """Every field of the payload by name; tuples as lists."""
-    return {
-        field.name: list(value) if isinstance(value, tuple) else value
-        for field in dataclasses.fields(payload)
-        for value in (getattr(payload, field.name),)
-    }
+    values = [(name, getattr(payload, name)) for name in _FIELDS[payload.KIND]]
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in values}
 
 
 def payload_from_json(kind: str, value: Mapping[str, Any]) -> Payload:
@@ -59,7 +60,7 @@ def payload_from_json(kind: str, value: Mapping[str, Any]) -> Payload:
         raise BadClaim([f"unknown kind {kind!r}; known: {', '.join(BY_NAME)}"])
     made = BY_NAME[kind]
     faults: list[str] = []
-    known = {field.name: field for field in dataclasses.fields(made)}
+    known = _FIELDS[kind]
     faults += [
         f"{kind} has no field {name!r}; known: {', '.join(known)}"
         for name in value
