@@ -83,3 +83,17 @@ class BadPatterns(OnrecordError):
 
 class BadName(OnrecordError):
     """A part of a personal name in a role that no name has."""
+
+
+class BadList(OnrecordError):
+    """A list of people that cannot be read as one; `faults` holds (row or None, reason)."""
+
+    def __init__(self, faults: Sequence[tuple[int | None, str]]) -> None:
+        self.faults = tuple(faults)
+        super().__init__(
+            "\n".join(why if row is None else f"row {row}: {why}" for row, why in faults)
+        )
+
+
+class LinkRefused(OnrecordError):
+    """A linkage that cannot be made as asked: no rows, an unknown backend, another model."""

@@ -11,6 +11,7 @@ import yaml
 from onrecord.errors import BadVocabulary
 
 VOCABULARIES = (
+    "absences",
     "acts",
     "claim_kinds",
     "counting_bases",
@@ -23,6 +24,7 @@ VOCABULARIES = (
     "document_kinds",
     "involvements",
     "labels",
+    "list_columns",
     "measures",
     "modalities",
     "outcomes",
@@ -30,6 +32,7 @@ VOCABULARIES = (
     "recognition_acts",
     "recognition_words",
     "roles",
+    "sexes",
     "stages",
 )
 """Every vocabulary there is; `wordings.yaml` is read by `account`, it holds sentences, no terms."""

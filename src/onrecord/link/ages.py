@@ -1,0 +1,115 @@
+"""Ages and dates as intervals: when a person may have been born, when it may have happened."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+
+from onrecord.dates import Date, find_dates, parse_date
+from onrecord.errors import BadDate
+
+OLDEST = 120
+"""Years; an age above is a typing error, or a year in the wrong column."""
+YEAR = 365.2425
+"""Days of a Gregorian year on average."""
+
+NUMERIC = re.compile(r"(\d{1,4})[./\-\s](\d{1,2})[./\-\s](\d{1,4})")
+COMPACT = re.compile(r"(1[89]\d\d|20\d\d)(\d\d)(\d\d)")
+TIME = re.compile(r"[T ]\d\d?:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$")
+
+
+@lru_cache(maxsize=200_000)
+def read_when(written: str, *, month_first: bool = False) -> Date:
+    """The date a cell writes: EDTF, 19920226, 26.2.1992, or the words of running text.
+
+    >>> read_when("19920226").edtf, read_when("26/2/1992").edtf, read_when("1992").edtf
+    ('1992-02-26', '1992-02-26', '1992')
+
+    Raises:
+        BadDate: nothing reads it as a date.
+    """
+    text = TIME.sub("", written.strip())
+    compact = COMPACT.fullmatch(text)
+    if compact is not None:
+        return parse_date("-".join(compact.groups()), written)
+    try:
+        return parse_date(text, written)
+    except BadDate as error:
+        numeric = NUMERIC.fullmatch(text)
+        if numeric is not None:
+            return parse_date(_ordered(numeric, month_first), written)
+        for mention in find_dates(text):
+            if mention.start == 0 and mention.end == len(text):
+                return mention.date
+        raise error
+
+
+def _ordered(numeric: re.Match[str], month_first: bool) -> str:
+    first, second, third = (int(part) for part in numeric.groups())
+    if first > 31:
+        return f"{first:04}-{second:02}-{third:02}"
+    month, day = (first, second) if month_first else (second, first)
+    if third < 100:
+        # Two digits of a year: nobody on a list of today was born, or died, after this century.
+        third += 1900 if third > 30 else 2000
+    return f"{third:04}-{month:02}-{day:02}"
+
+
+def month_first(cells: Iterable[str]) -> bool | None:
+    """Whether a column writes the month before the day; None where no cell decides it.
+
+    >>> month_first(["1/2/1990", "2/26/1992"]), month_first(["1/2/1990"])
+    (True, None)
+    """
+    votes = {True: 0, False: 0}
+    for cell in cells:
+        numeric = NUMERIC.fullmatch(cell.strip())
+        if numeric is None or int(numeric[1]) > 31:
+            continue
+        if int(numeric[1]) > 12:
+            votes[False] += 1
+        elif int(numeric[2]) > 12:
+            votes[True] += 1
+    if votes[True] == votes[False]:
+        return None
+    return votes[True] > votes[False]
+
+
+def born(
+    birth: Date | None, age: int | None, as_of: Date | None, event: Date | None
+) -> tuple[int, int] | None:
+    """First and last day, as ordinals, on which the person may have been born.
+
+    A date of birth goes first; else the age at the date it was true, else at the event.
+    None where neither is known, or the age has no date.
+    """
+    if birth is not None:
+        return _days(birth)
+    when = as_of if as_of is not None else event
+    if age is None or when is None:
+        return None
+    low, high = _days(when)
+    return (
+        max(1, round(low - (age + 1) * YEAR) + 1),
+        max(1, round(high - age * YEAR)),
+    )
+
+
+def _days(when: Date) -> tuple[int, int]:
+    return when.low.toordinal(), (
+        when.high.toordinal() - 1 if when.high != date.max else date.max.toordinal()
+    )
+
+
+def span(when: Date | None) -> tuple[int, int] | None:
+    """First and last day of a date, as ordinals; None where there is none or an end is open."""
+    if when is None or when.low == date.min or when.high == date.max:
+        return None
+    return _days(when)
+
+
+def exact_day(when: Date | None) -> str:
+    """The day in ISO form where the date is exactly one, else ""."""
+    if when is None or (when.high - when.low).days != 1 or when.approximate:
+        return ""
+    return when.low.isoformat()

@@ -1,0 +1,142 @@
+"""Where the comparing is done: DuckDB on one machine, Spark on many; the same SQL but for names."""
+
+import logging
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from onrecord.errors import LinkRefused
+
+if TYPE_CHECKING:
+    import duckdb
+
+BACKENDS = ("duckdb", "spark")
+SPILL = "duckdb-spill"
+"""The folder inside the workdir where DuckDB puts what does not fit into memory."""
+MEMORY = "2200MB"
+"""What DuckDB may use before it spills; the rest of 3 GB is Python's."""
+THREADS = 2
+
+FUNCTIONS: Mapping[str, Mapping[str, str]] = {
+    "duckdb": {
+        "jaro_winkler": "jaro_winkler_similarity",
+        "edits": "damerau_levenshtein",
+        "has": "list_contains",
+        "overlap": "list_has_any",
+    },
+    "spark": {
+        "jaro_winkler": "jaro_winkler",
+        "edits": "damerau_levenshtein",
+        "has": "array_contains",
+        "overlap": "arrays_overlap",
+    },
+}
+"""What the functions in the levels of `comparisons.py` are called where they run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backend:
+    """name: one of `BACKENDS`; con: the local DuckDB that holds the table of readings.
+
+    api: what Splink runs on. On DuckDB it is the same connection.
+    """
+
+    name: str
+    con: "duckdb.DuckDBPyConnection"
+    api: Any
+
+    def people(self, name: str, where: str = "") -> Any:
+        """The table of readings, or part of it, as Splink takes it."""
+        sql = f"SELECT * FROM r_people {where}"
+        if self.name == "duckdb":
+            self.con.execute(f"CREATE OR REPLACE TEMP VIEW {name} AS {sql}")
+            return self.api.register(name, dataset_display_name=name)
+        return self.api.register(self.con.execute(sql).to_arrow_table(), dataset_display_name=name)
+
+    def columns(self, sql: str) -> dict[str, Any]:
+        """The answer to a query, as numpy arrays by column."""
+        if self.name == "duckdb":
+            return dict(self.con.execute(sql).fetchnumpy())
+        table = self.api.spark.sql(sql).toArrow()
+        return {name: table.column(name).to_numpy() for name in table.column_names}
+
+
+@contextmanager
+def opened(name: str, workdir: Path) -> Iterator[Backend]:
+    """A backend for as long as the block runs; what an earlier, killed run left is removed.
+
+    Raises:
+        LinkRefused: an unknown backend, or Spark without pyspark or Java.
+    """
+    import duckdb
+    from splink import DuckDBAPI
+
+    if name not in BACKENDS:
+        raise LinkRefused(f"unknown backend {name!r}; known: {', '.join(BACKENDS)}")
+    logging.getLogger("splink").setLevel(logging.ERROR)
+    spill = emptied(workdir)
+    con = duckdb.connect(":memory:")
+    try:
+        con.execute(f"SET temp_directory = '{_quoted(spill)}'")
+        con.execute(f"SET memory_limit = '{MEMORY}'")
+        con.execute(f"SET threads = {THREADS}")
+        con.execute("SET preserve_insertion_order = false")
+        con.execute("SET enable_progress_bar = false")
+        if name == "duckdb":
+            yield Backend(name, con, DuckDBAPI(connection=con))
+        else:
+            with _spark(workdir) as api:
+                yield Backend(name, con, api)
+    finally:
+        con.close()
+        shutil.rmtree(spill, ignore_errors=True)
+
+
+def emptied(workdir: Path) -> Path:
+    """The spill folder of this run, after those of runs that were killed are gone."""
+    workdir.mkdir(parents=True, exist_ok=True)
+    for left in workdir.glob(f"{SPILL}-*"):
+        shutil.rmtree(left, ignore_errors=True)
+    return Path(tempfile.mkdtemp(prefix=f"{SPILL}-", dir=workdir))
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")
+
+
+@contextmanager
+def _spark(workdir: Path) -> Iterator[Any]:
+    """A Spark session: the one that runs already, as on a cluster, else one of this machine."""
+    if shutil.which("java") is None:
+        raise LinkRefused("--backend spark needs Java 17 or newer; no `java` was found")
+    try:
+        from pyspark.sql import SparkSession
+    except ImportError as error:
+        raise LinkRefused("--backend spark needs pyspark: pip install 'onrecord[spark]'") from error
+    from splink import SparkAPI
+    from splink.internals.spark.jar_location import similarity_jar_location
+
+    running = SparkSession.getActiveSession()
+    session = running or (
+        SparkSession.builder.appName("onrecord link")
+        .config("spark.jars", similarity_jar_location())
+        .config("spark.driver.memory", "2g")
+        .config("spark.sql.shuffle.partitions", "8")
+        .config("spark.default.parallelism", "8")
+        .config("spark.ui.enabled", "false")
+        .config("spark.sql.warehouse.dir", str(workdir / "spark-warehouse"))
+        .config("spark.log.level", "ERROR")
+        .getOrCreate()
+    )
+    session.sparkContext.setCheckpointDir(str(workdir / "spark-checkpoints"))
+    try:
+        yield SparkAPI(
+            spark_session=session, break_lineage_method="persist", num_partitions_on_repartition=8
+        )
+    finally:
+        if running is None:
+            session.stop()

@@ -1,0 +1,113 @@
+"""Who is one person: a deterministic grouping that obeys verdicts and never joins what excludes."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+UNKNOWN = -1.0
+"""Bits that a pair nobody scored speaks against joining two groups."""
+MOST = 12.0
+"""Bits one pair may speak for or against when groups are joined; none decides alone for ever."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Two rows, the probability that they are one person, and the weight that breaks ties."""
+
+    first: int
+    second: int
+    probability: float
+    weight: float = 0.0
+
+
+@dataclass(slots=True)
+class _State:
+    group: dict[int, int]
+    members: dict[int, list[int]]
+    near: dict[int, dict[int, float]]
+    apart: dict[int, set[int]]
+    solo: Mapping[int, int]
+    bound: set[tuple[int, int]] = field(default_factory=set)
+
+
+def cluster(
+    rows: Iterable[int],
+    edges: Sequence[Edge],
+    *,
+    threshold: float = 0.5,
+    must: Iterable[tuple[int, int]] = (),
+    cannot: Iterable[tuple[int, int]] = (),
+    solo: Mapping[int, int] | None = None,
+) -> tuple[tuple[int, ...], ...]:
+    """Groups of rows, each row in exactly one, in order of their smallest row.
+
+    must, cannot: verdicts, which go before any probability; a must-link is never refused.
+    solo: row to list, for rows of lists that hold nobody twice: two of one list never join.
+    Edges below `threshold` join nothing, but speak against joining groups.
+    """
+    numbers = sorted(set(rows))
+    state = _State(
+        group={row: row for row in numbers},
+        members={row: [row] for row in numbers},
+        near={},
+        apart={},
+        solo={} if solo is None else solo,
+    )
+    for edge in edges:
+        bits = _bits(edge.probability)
+        state.near.setdefault(edge.first, {})[edge.second] = bits
+        state.near.setdefault(edge.second, {})[edge.first] = bits
+    for first, second in cannot:
+        state.apart.setdefault(first, set()).add(second)
+        state.apart.setdefault(second, set()).add(first)
+    for first, second in sorted((min(p), max(p)) for p in must):
+        state.bound.add((first, second))
+        _join(state, first, second)
+    strong = [edge for edge in edges if edge.probability >= threshold]
+    strong.sort(key=lambda e: (-e.probability, -e.weight, e.first, e.second))
+    for edge in strong:
+        a, b = state.group[edge.first], state.group[edge.second]
+        if a != b and _may(state, a, b):
+            _join(state, edge.first, edge.second)
+    return tuple(sorted(tuple(sorted(rows)) for rows in state.members.values()))
+
+
+def _bits(probability: float) -> float:
+    if probability <= 0:
+        return -MOST
+    if probability >= 1:
+        return MOST
+    return max(-MOST, min(MOST, math.log2(probability / (1 - probability))))
+
+
+def _may(state: _State, a: int, b: int) -> bool:
+    """Whether two groups may join: nothing excludes it, and all pairs together speak for it."""
+    left, right = state.members[a], state.members[b]
+    if len(left) == 1 and len(right) == 1:
+        return not _excluded(state, left[0], right[0])
+    total = 0.0
+    for one in left:
+        near = state.near.get(one, {})
+        for other in right:
+            if _excluded(state, one, other):
+                return False
+            total += near.get(other, UNKNOWN)
+    return total > 0
+
+
+def _excluded(state: _State, one: int, other: int) -> bool:
+    if other in state.apart.get(one, ()):
+        return True
+    mine, theirs = state.solo.get(one), state.solo.get(other)
+    return mine is not None and mine == theirs
+
+
+def _join(state: _State, first: int, second: int) -> None:
+    a, b = state.group[first], state.group[second]
+    if a == b:
+        return
+    if len(state.members[a]) < len(state.members[b]):
+        a, b = b, a
+    for row in state.members.pop(b):
+        state.group[row] = a
+        state.members[a].append(row)

@@ -1,0 +1,209 @@
+"""Readings as columns: the one table that blocking, scoring and the sentences read."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from anyascii import anyascii
+
+from onrecord.link.ages import born, exact_day, span
+from onrecord.link.places import fold_places
+from onrecord.record.listing import EntryReading
+from onrecord.record.personal_name import NamePart, PersonalName
+
+if TYPE_CHECKING:
+    import duckdb
+
+SLOTS = ("given", "father", "grandfather", "family")
+BATCH = 50_000
+"""Rows turned into columns at a time: what is kept in Python while a list streams by."""
+BIRTH_AS_WRITTEN = "birth as written"
+"""The detail in which `standardise` keeps a date of birth that is no date: its digits compare."""
+NO_PART = ("honorific", "kunya")
+NOT_PLAIN = re.compile(r"[^a-z0-9]+")
+
+TEXT = ("entry", "list", "written", "sex", "birth", "event", "place")
+WHOLE = ("age", "born_lo", "born_hi", "event_lo", "event_hi")
+LISTS = ("tokens", "places")
+SHOWN = ("born_w", "event_w", "place_w")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What the table holds.
+
+    lists: keys, sorted, with the number of rows of each. identifiers, details: kinds, sorted;
+    the columns are `r_i0`, `r_d0` and so on. filled: columns with values in more than one row.
+    """
+
+    lists: dict[str, int]
+    identifiers: tuple[str, ...]
+    details: tuple[str, ...]
+    filled: frozenset[str]
+
+    @property
+    def rows(self) -> int:
+        return sum(self.lists.values())
+
+
+def fill(con: "duckdb.DuckDBPyConnection", readings: Iterable[EntryReading]) -> Shape:
+    """Make the table `r_people` in `con`, one row a reading, numbered by list and entry.
+
+    The order in which readings come does not matter: rows are numbered by their keys.
+    """
+    import pyarrow as pa
+
+    identifiers: dict[str, int] = {}
+    details: dict[str, int] = {}
+    made = False
+    for batch in _batches(readings):
+        columns = _columns(batch, identifiers, details)
+        arrow = pa.table({name: pa.array(cells, _type(name)) for name, cells in columns.items()})
+        con.register("r_batch", arrow)
+        if made:
+            for name in columns:
+                con.execute(f"ALTER TABLE r_rows ADD COLUMN IF NOT EXISTS {name} VARCHAR")
+            con.execute("INSERT INTO r_rows BY NAME SELECT * FROM r_batch")
+        else:
+            con.execute("CREATE OR REPLACE TABLE r_rows AS SELECT * FROM r_batch")
+        made = True
+        con.unregister("r_batch")
+    if not made:
+        return Shape({}, (), (), frozenset())
+    renamed = {
+        f"x_{letter}{known[kind]}": f"r_{letter}{rank}"
+        for letter, known in (("i", identifiers), ("d", details))
+        for rank, kind in enumerate(sorted(known))
+    }
+    kept = [row[0] for row in con.execute("DESCRIBE r_rows").fetchall()]
+    con.execute(
+        "CREATE OR REPLACE TABLE r_people AS SELECT "
+        "CAST(row_number() OVER (ORDER BY r_list, r_entry) AS INTEGER) AS r_n, "
+        "CAST(hash(r_entry) % 1000000007 AS BIGINT) AS r_chance, "
+        + ", ".join(f"{name} AS {renamed.get(name, name)}" for name in kept)
+        + " FROM r_rows ORDER BY r_n"
+    )
+    con.execute("DROP TABLE r_rows")
+    return _shape(con, tuple(sorted(identifiers)), tuple(sorted(details)))
+
+
+def _shape(
+    con: "duckdb.DuckDBPyConnection", identifiers: tuple[str, ...], details: tuple[str, ...]
+) -> Shape:
+    lists = con.execute("SELECT r_list, count(*) FROM r_people GROUP BY 1 ORDER BY 1").fetchall()
+    names = [row[0] for row in con.execute("DESCRIBE r_people").fetchall()]
+    counts = con.execute(
+        "SELECT " + ", ".join(f"count({name})" for name in names) + " FROM r_people"
+    ).fetchone()
+    filled = {name for name, n in zip(names, counts or (), strict=True) if n > 1}
+    if "r_age" in filled or "r_born_lo" in filled:
+        filled.add("r_born")
+    return Shape(dict(lists), identifiers, details, frozenset(filled))
+
+
+def _batches(readings: Iterable[EntryReading]) -> Iterator[tuple[EntryReading, ...]]:
+    iterator = iter(readings)
+    while batch := tuple(islice(iterator, BATCH)):
+        yield batch
+
+
+def _type(name: str) -> Any:
+    import pyarrow as pa
+
+    if name.removeprefix("r_") in LISTS:
+        return pa.list_(pa.string())
+    return pa.int32() if name.removeprefix("r_") in WHOLE else pa.string()
+
+
+def _columns(
+    batch: tuple[EntryReading, ...], identifiers: dict[str, int], details: dict[str, int]
+) -> dict[str, list[Any]]:
+    """Columns of one batch; kinds of identifiers and details are numbered as they come."""
+    columns: dict[str, list[Any]] = {f"r_{name}": [] for name in (*TEXT, *WHOLE, *LISTS, *SHOWN)}
+    for slot in SLOTS:
+        columns |= {f"r_{slot}": [], f"r_{slot}_k": [], f"r_{slot}_w": []}
+    add = {name: cells.append for name, cells in columns.items()}
+    extra: dict[str, dict[int, str]] = {}
+    for row, reading in enumerate(batch):
+        _add_name(add, reading.name)
+        _add_dates(add, reading)
+        places = fold_places(reading.place)
+        add["r_entry"](reading.entry)
+        add["r_list"](reading.list)
+        add["r_written"](reading.name.written)
+        add["r_sex"](reading.sex or None)
+        add["r_place"](places[0] if len(places) != 0 else None)
+        add["r_places"](list(places) or None)
+        add["r_place_w"](", ".join(reading.place) or None)
+        for letter, known, said in (
+            ("i", identifiers, reading.identifiers), ("d", details, reading.details),
+        ):  # fmt: skip
+            for kind, value in said.items():
+                folded = fold_detail(value)
+                if folded != "" and kind != BIRTH_AS_WRITTEN:
+                    number = known.setdefault(kind, len(known))
+                    extra.setdefault(f"x_{letter}{number}", {})[row] = folded
+    for name, cells in extra.items():
+        columns[name] = [cells.get(row) for row in range(len(batch))]
+    return columns
+
+
+@lru_cache(maxsize=200_000)
+def fold_detail(value: str) -> str:
+    """A cell for comparing as it stands: plain lower-case letters and digits, single blanks."""
+    return NOT_PLAIN.sub(" ", anyascii(value).lower()).strip()
+
+
+def slots(name: PersonalName) -> dict[str, tuple[NamePart, ...]]:
+    """The four parts that are compared; parts of unknown role fill what is free, in order.
+
+    A patronymic stands for the father's name. Kunya and honorific are no part to compare.
+    """
+    found: dict[str, tuple[NamePart, ...]] = {slot: name.of(slot) for slot in SLOTS}
+    if len(found["father"]) == 0:
+        found["father"] = name.of("patronymic")
+    unknown = list(name.of("unknown"))
+    if len(found["given"]) == 0 and len(unknown) != 0:
+        found["given"] = (unknown.pop(0),)
+    if len(found["family"]) == 0 and len(unknown) != 0:
+        found["family"] = (unknown.pop(),)
+    for slot in ("father", "grandfather"):
+        if len(found[slot]) == 0 and len(unknown) != 0:
+            found[slot] = (unknown.pop(0),)
+    return found
+
+
+def _add_name(add: dict[str, Any], name: PersonalName) -> None:
+    for slot, parts in slots(name).items():
+        add[f"r_{slot}"](" ".join(part.latin for part in parts) or None)
+        add[f"r_{slot}_k"](" ".join(part.skeleton for part in parts) or None)
+        add[f"r_{slot}_w"](" ".join(part.written for part in parts) or None)
+    tokens = {
+        token
+        for part in name.parts
+        if part.role not in NO_PART
+        for token in part.latin.split(" ")
+        if token != ""
+    }
+    add["r_tokens"](sorted(tokens) or None)
+
+
+def _add_dates(add: dict[str, Any], reading: EntryReading) -> None:
+    range_of_birth = born(reading.birth, reading.age, reading.age_as_of, reading.event_date)
+    happened = span(reading.event_date)
+    exact = exact_day(reading.birth)
+    add["r_birth"](exact or reading.details.get(BIRTH_AS_WRITTEN))
+    add["r_age"](reading.age)
+    add["r_born_lo"](None if range_of_birth is None else range_of_birth[0])
+    add["r_born_hi"](None if range_of_birth is None else range_of_birth[1])
+    add["r_event"](exact_day(reading.event_date) or None)
+    add["r_event_lo"](None if happened is None else happened[0])
+    add["r_event_hi"](None if happened is None else happened[1])
+    add["r_event_w"](None if reading.event_date is None else reading.event_date.written)
+    if reading.birth is not None:
+        add["r_born_w"](f"born {reading.birth.written}")
+    else:
+        add["r_born_w"](None if reading.age is None else f"aged {reading.age}")

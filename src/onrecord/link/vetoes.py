@@ -1,0 +1,57 @@
+"""Why two rows cannot be one person, whatever their weight; each veto with its sentence."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from onrecord.link.score import Pairs
+
+
+def _at(pairs: Pairs, name: str) -> Any:
+    return pairs.levels.get(name, np.full(len(pairs), -1, dtype=np.int8))
+
+
+def other_number(pairs: Pairs) -> Any:
+    """Some number of a person differs beyond a slip of the pen, and so does birth."""
+    found = np.zeros(len(pairs), dtype=bool)
+    for name, levels in pairs.levels.items():
+        if name.startswith("c_i"):
+            found |= levels == 2
+    return found & (_at(pairs, "c_born") >= 4)
+
+
+def other_sex_and_name(pairs: Pairs) -> Any:
+    """Sex differs and the given names are others: a brother and a sister, or strangers."""
+    return (_at(pairs, "c_sex") == 1) & (_at(pairs, "c_given") >= 3)
+
+
+def generation_apart(pairs: Pairs) -> Any:
+    """Far apart in age, with nothing but names to speak for it: a namesake of another generation."""
+    numbered = np.zeros(len(pairs), dtype=bool)
+    for name, levels in pairs.levels.items():
+        if name.startswith("c_i"):
+            numbered |= levels == 0
+    return (_at(pairs, "c_born") == 6) & (_at(pairs, "c_given") >= 3) & ~numbered
+
+
+VETOES: tuple[tuple[str, Callable[[Pairs], Any]], ...] = (
+    ("a personal number differs, and so does the birth or age", other_number),
+    ("sex differs and the given names are others", other_sex_and_name),
+    ("far apart in age, and the given names are others", generation_apart),
+)
+"""Every veto there is: its sentence, and which pairs it is of."""
+
+
+def vetoed(pairs: Pairs) -> Any:
+    """Whether any veto speaks, for each pair."""
+    found = np.zeros(len(pairs), dtype=bool)
+    for _, rule in VETOES:
+        found |= rule(pairs)
+    return found
+
+
+def sentences(pairs: Pairs) -> list[tuple[str, ...]]:
+    """The sentences of the vetoes that speak, for each pair."""
+    masks = [(sentence, rule(pairs)) for sentence, rule in VETOES]
+    return [tuple(s for s, mask in masks if mask[row]) for row in range(len(pairs))]
