@@ -37,7 +37,7 @@ def test_a_faulty_vocabulary_is_refused(raw: dict[str, dict[str, object]], reaso
 def test_an_unknown_term_or_vocabulary_names_the_known() -> None:
     with pytest.raises(BadVocabulary, match=r"unknown measures term 'slain_ones'; known: killed"):
         load("measures")["slain_ones"]
-    with pytest.raises(BadVocabulary, match="there are: acts"):
+    with pytest.raises(BadVocabulary, match="there are: absences, acts"):
         load("nothing")
 
 

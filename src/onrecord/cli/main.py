@@ -22,6 +22,7 @@ COMMANDS = {
     "events": "List the events that claims belong to.",
     "figures": "Show competing figures of an event side by side, their chains and drift.",
     "estimate": "Estimate how many no list documents, several methods side by side, or refuse.",
+    "link": "Find rows of different lists that may be the same person; people decide.",
     "publish": "Build a release: static site, data, proofs and a verifier.",
     "checkpoint": "Print the key and the signed state of the ledger, to keep outside.",
     "verify": "Check originals, ledger, rows and schema; exit 0, 3, 1 or 2.",

@@ -134,7 +134,7 @@ def _spark(workdir: Path) -> Iterator[Any]:
     )
     session.sparkContext.setCheckpointDir(str(workdir / "spark-checkpoints"))
     try:
-        yield SparkAPI(
+        yield SparkAPI(  # type: ignore[no-untyped-call]
             spark_session=session, break_lineage_method="persist", num_partitions_on_repartition=8
         )
     finally:

@@ -36,7 +36,7 @@ def _rule(name: str, parts: Sequence[str], fixes: Sequence[str], key: str = "") 
     return Rule(name, needs, joined, frozenset(fixes))
 
 
-G, F, GF, FAM = "r_given_k", "r_father_k", "r_grandfather_k", "r_family_k"
+G, F, GF, FAM, P = "r_given_k", "r_father_k", "r_grandfather_k", "r_family_k", "r_place_k"
 YEAR = "CASE WHEN r_born_hi - r_born_lo < 800 THEN (r_born_lo + r_born_hi) // 730 ELSE -r_age END"
 
 RULES = (
@@ -49,19 +49,21 @@ RULES = (
     _rule("given and grandfather's name", (G, GF), ("c_given", "c_grandfather")),
     _rule("given name and birth", (G, "r_birth"), ("c_given", "c_born")),
     _rule("family name and birth", (FAM, "r_birth"), ("c_family", "c_born")),
-    _rule("given name, place and year", (G, "r_place", "r_born"), ("c_given", "c_place", "c_born"),
-          f"{G} || '|' || r_place || '|' || CAST({YEAR} AS VARCHAR)"),
-    _rule("family name, place and year", (FAM, "r_place", "r_born"),
+    _rule("given name, place and year", (G, P, "r_born"), ("c_given", "c_place", "c_born"),
+          f"{G} || '|' || r_place_k || '|' || CAST({YEAR} AS VARCHAR)"),
+    _rule("family name, place and year", (FAM, P, "r_born"),
           ("c_family", "c_place", "c_born"),
-          f"{FAM} || '|' || r_place || '|' || CAST({YEAR} AS VARCHAR)"),
+          f"{FAM} || '|' || r_place_k || '|' || CAST({YEAR} AS VARCHAR)"),
     _rule("given name and event", (G, "r_event"), ("c_given", "c_event")),
     _rule("family name and event", (FAM, "r_event"), ("c_family", "c_event")),
-    _rule("given name and place", (G, "r_place"), ("c_given", "c_place")),
-    _rule("family name and place", (FAM, "r_place"), ("c_family", "c_place")),
+    _rule("given name and place", (G, P), ("c_given", "c_place")),
+    _rule("family name and place", (FAM, P), ("c_family", "c_place")),
     _rule("given name and year", (G, "r_born"), ("c_given", "c_born"),
           f"{G} || '|' || CAST({YEAR} AS VARCHAR)"),
     _rule("family name and year", (FAM, "r_born"), ("c_family", "c_born"),
           f"{FAM} || '|' || CAST({YEAR} AS VARCHAR)"),
+    _rule("event, place and year", ("r_event", P, "r_born"), ("c_event", "c_place", "c_born"),
+          f"r_event || '|' || r_place_k || '|' || CAST({YEAR} AS VARCHAR)"),
     _rule("birth", ("r_birth",), ("c_born",)),
     _rule("family name", (FAM,), ("c_family",)),
     _rule("given name", (G,), ("c_given",)),
@@ -85,9 +87,7 @@ class Block:
 
 def rules(shape: Shape) -> tuple[Rule, ...]:
     """Those whose columns hold anything, with one for each identifier and kind of detail."""
-    made = [
-        _rule(kind, (f"r_i{n}",), (f"c_i{n}",)) for n, kind in enumerate(shape.identifiers)
-    ]
+    made = [_rule(kind, (f"r_i{n}",), (f"c_i{n}",)) for n, kind in enumerate(shape.identifiers)]
     for n, kind in enumerate(shape.details):
         fixes = (f"c_d{n}",)
         made += [
@@ -124,7 +124,9 @@ def block(con: "duckdb.DuckDBPyConnection", shape: Shape) -> tuple[Block, ...]:
         keys[block.column] = pa.array(cells, mask=cells == 0)
         found.append(block)
     if len(found) != 0:
-        con.register("r_keys", pa.table({"r_n": np.arange(1, shape.rows + 1, dtype=np.int32)} | keys))
+        con.register(
+            "r_keys", pa.table({"r_n": np.arange(1, shape.rows + 1, dtype=np.int32)} | keys)
+        )
         con.execute(
             "CREATE OR REPLACE TABLE r_people AS SELECT * FROM r_people JOIN r_keys USING (r_n)"
         )

@@ -29,7 +29,7 @@ class Comparison:
     """name: of the column Splink makes; shown: the column with what the row wrote.
 
     absent: SQL that is true where one of the two rows says nothing.
-    kin: which of `RELATIVES` share this as if they were one person.
+    shared: which of `CLASSES` share this as if they were one person.
     """
 
     name: str
@@ -37,16 +37,18 @@ class Comparison:
     shown: str
     absent: str
     levels: tuple[Level, ...]
-    kin: frozenset[str] = frozenset()
+    shared: frozenset[str] = frozenset()
 
 
-SIBLING, COUSIN = "sibling", "cousin"
-RELATIVES = (SIBLING, COUSIN)
-"""Who is mistaken for one person: those who share father and home, and those who share a home."""
-BOTH = frozenset(RELATIVES)
+SIBLING, COUSIN, NEIGHBOUR = "sibling", "cousin", "neighbour"
+CLASSES = (SIBLING, COUSIN, NEIGHBOUR)
+"""Who is mistaken for one person: those who share father, family and home; family and home; or only
+the place and what happened there."""
+KIN = frozenset({SIBLING, COUSIN})
+ALL = frozenset(CLASSES)
 
 
-def _name(part: str, label: str, *, kin: frozenset[str]) -> Comparison:
+def _name(part: str, label: str, *, shared: frozenset[str]) -> Comparison:
     """A part of a name: the same, the same sound, close, elsewhere in the other name, other."""
     l, r = f"r_{part}_l", f"r_{part}_r"  # noqa: E741
     kl, kr = f"r_{part}_k_l", f"r_{part}_k_r"
@@ -56,7 +58,7 @@ def _name(part: str, label: str, *, kin: frozenset[str]) -> Comparison:
         label=label,
         shown=f"r_{part}_w",
         absent=f"{l} IS NULL OR {r} IS NULL",
-        kin=kin,
+        shared=shared,
         levels=(
             Level(f"{l} = {r}", f"{label} is the same: {{l}}", 0.70, 0.01, f"r_{part}"),
             Level(
@@ -80,22 +82,22 @@ def _name(part: str, label: str, *, kin: frozenset[str]) -> Comparison:
 
 def given(shape: Shape) -> Sequence[Comparison]:
     del shape
-    return (_name("given", "given name", kin=frozenset()),)
+    return (_name("given", "given name", shared=frozenset()),)
 
 
 def father(shape: Shape) -> Sequence[Comparison]:
     del shape
-    return (_name("father", "father's name", kin=frozenset({SIBLING})),)
+    return (_name("father", "father's name", shared=frozenset({SIBLING})),)
 
 
 def grandfather(shape: Shape) -> Sequence[Comparison]:
     del shape
-    return (_name("grandfather", "grandfather's name", kin=BOTH),)
+    return (_name("grandfather", "grandfather's name", shared=KIN),)
 
 
 def family(shape: Shape) -> Sequence[Comparison]:
     del shape
-    return (_name("family", "family name", kin=BOTH),)
+    return (_name("family", "family name", shared=KIN),)
 
 
 def born(shape: Shape) -> Sequence[Comparison]:
@@ -145,10 +147,7 @@ def event(shape: Shape) -> Sequence[Comparison]:
     del shape
 
     def within(days: int) -> str:
-        return (
-            "greatest(r_event_lo_l - r_event_hi_r, r_event_lo_r - r_event_hi_l) "
-            f"<= {days}"
-        )
+        return f"greatest(r_event_lo_l - r_event_hi_r, r_event_lo_r - r_event_hi_l) <= {days}"
 
     return (
         Comparison(
@@ -156,10 +155,14 @@ def event(shape: Shape) -> Sequence[Comparison]:
             label="date of the event",
             shown="r_event_w",
             absent="r_event_lo_l IS NULL OR r_event_lo_r IS NULL",
-            kin=BOTH,
+            shared=ALL,
             levels=(
                 Level(
-                    "r_event_l = r_event_r", "the event is of the same day: {l}", 0.6, 0.01, "r_event"
+                    "r_event_l = r_event_r",
+                    "the event is of the same day: {l}",
+                    0.6,
+                    0.01,
+                    "r_event",
                 ),
                 Level(within(0), "the dates of the event overlap: {l}, {r}", 0.15, 0.05),
                 Level(within(3), "the event is up to three days apart: {l}, {r}", 0.1, 0.03),
@@ -179,11 +182,11 @@ def place(shape: Shape) -> Sequence[Comparison]:
             label="place",
             shown="r_place_w",
             absent="r_place_l IS NULL OR r_place_r IS NULL",
-            kin=BOTH,
+            shared=ALL,
             levels=(
                 Level("r_place_l = r_place_r", "the same place: {l}", 0.6, 0.03, "r_place"),
                 Level(
-                    "{jaro_winkler}(r_place_l, r_place_r) >= 0.9",
+                    "r_place_k_l = r_place_k_r OR {jaro_winkler}(r_place_l, r_place_r) >= 0.9",
                     "places are spelt nearly the same: {l}, {r}", 0.1, 0.01,
                 ),
                 Level(
@@ -240,7 +243,7 @@ def details(shape: Shape) -> Sequence[Comparison]:
             label=kind,
             shown=f"r_d{n}",
             absent=f"r_d{n}_l IS NULL OR r_d{n}_r IS NULL",
-            kin=BOTH,
+            shared=ALL,
             levels=(
                 Level(f"r_d{n}_l = r_d{n}_r", f"{kind} is the same: {{l}}", 0.7, 0.01, f"r_d{n}"),
                 Level(

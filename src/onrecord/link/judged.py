@@ -1,4 +1,4 @@
-"""What stands of people's verdicts, as linking takes it: pairs that must, and that must not, join."""
+"""Verdicts as linking takes them: the pairs that must join, and those that must not."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

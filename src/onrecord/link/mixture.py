@@ -11,12 +11,14 @@ from typing import Any
 
 import numpy as np
 
-from onrecord.link.comparisons import RELATIVES, Comparison
+from onrecord.link.comparisons import CLASSES, Comparison
 
 STATED_SAME, STATED_OTHER = 30.0, 60.0
 """Pairs that the stated parameters count for."""
 ROUNDS, CLOSE = 200, 1e-5
 FLOOR = 1e-7
+MANY = {"sibling": 8.0, "cousin": 60.0, "neighbour": 1e6}
+"""Relatives that a person can have on a list, at the most on average (ours, generous)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Sample:
 
     levels: pattern x comparison, 0 for the best level, -1 where a row says nothing.
     fixes: comparisons that say nothing here, for the pairs were found by them.
+    most: share of the pairs that can be of one person at the most, for nobody is on all rows.
     random: whether the pairs were drawn blindly; only such pairs teach how strangers agree.
     """
 
@@ -32,6 +35,7 @@ class Sample:
     levels: Any
     counts: Any
     fixes: frozenset[int] = frozenset()
+    most: float = 1.0
     random: bool = False
 
 
@@ -39,7 +43,7 @@ class Sample:
 class Parameters:
     """same, other: one array a comparison, over its levels; shares: by sample, over the classes.
 
-    The classes: one person, each of `RELATIVES`, strangers. seen: pairs of one person expected.
+    The classes: one person, each of `CLASSES`, strangers. seen: pairs of one person expected.
     """
 
     same: tuple[Any, ...]
@@ -66,7 +70,8 @@ def train(comparisons: Sequence[Comparison], samples: Sequence[Sample]) -> Param
     same, other = first_same, first_other
     shares = tuple(_start(sample) for sample in samples)
     seen, rounds = 0.0, 0
-    for rounds in range(1, ROUNDS + 1):
+    for _ in range(ROUNDS):
+        rounds += 1
         agree = [p * STATED_SAME for p in first_same]
         differ = [p * STATED_OTHER for p in first_other]
         seen, found = 0.0, []
@@ -74,7 +79,7 @@ def train(comparisons: Sequence[Comparison], samples: Sequence[Sample]) -> Param
             belief = _beliefs(comparisons, sample, share, same, other)
             weighed = belief * sample.counts[:, None]
             total = weighed.sum(axis=0)
-            found.append(_normal(total + _start(sample)))
+            found.append(_capped(_normal(total + _start(sample)), sample))
             seen += 0.0 if sample.random else float(total[0])
             for c in range(len(comparisons)):
                 if c in sample.fixes:
@@ -85,7 +90,8 @@ def train(comparisons: Sequence[Comparison], samples: Sequence[Sample]) -> Param
                     agree[c] = agree[c] + _tally(sample, c, weighed[:, 0], len(agree[c]))
         new_same, new_other = tuple(map(_normal, agree)), tuple(map(_normal, differ))
         moved = max(
-            float(np.abs(a - b).max()) for a, b in zip((*same, *other), (*new_same, *new_other), strict=True)
+            float(np.abs(a - b).max())
+            for a, b in zip((*same, *other), (*new_same, *new_other), strict=True)
         )
         same, other, shares = new_same, new_other, tuple(found)
         if moved < CLOSE:
@@ -95,9 +101,21 @@ def train(comparisons: Sequence[Comparison], samples: Sequence[Sample]) -> Param
 
 def _start(sample: Sample) -> Any:
     """Shares to begin with, and their weight as one pair seen."""
-    kin = [0.02] * len(RELATIVES) if sample.random else [0.15] * len(RELATIVES)
-    mine = 0.001 if sample.random else 0.2
-    return np.array([mine, *kin, 1 - mine - sum(kin)])
+    mine = min(sample.most, 0.2) / 2
+    others = [0.1 * mine if sample.random else 0.1] * len(CLASSES)
+    return _capped(np.array([mine, *others, 1 - mine - sum(others)]), sample)
+
+
+def _capped(shares: Any, sample: Sample) -> Any:
+    """Shares within what can be: of one person, and of relatives by how many one may have."""
+    bounds = np.ones(len(shares))
+    bounds[0] = sample.most
+    if sample.random:
+        for k, name in enumerate(CLASSES, start=1):
+            bounds[k] = min(0.5, MANY[name] * sample.most)
+    made = np.minimum(shares, bounds)
+    made[-1] = 1 - made[:-1].sum()
+    return made
 
 
 def _tally(sample: Sample, c: int, weights: Any, size: int) -> Any:
@@ -110,7 +128,7 @@ def _beliefs(
     comparisons: Sequence[Comparison], sample: Sample, share: Any, same: Any, other: Any
 ) -> Any:
     """Pattern x class: how likely each pattern is to be of each class."""
-    patterns, classes = len(sample.counts), 2 + len(RELATIVES)
+    patterns, classes = len(sample.counts), 2 + len(CLASSES)
     logs = np.tile(np.log(np.maximum(share, FLOOR)), (patterns, 1))
     for c, comparison in enumerate(comparisons):
         if c in sample.fixes:
@@ -121,8 +139,8 @@ def _beliefs(
         u = np.log(np.maximum(other[c], FLOOR))[outcome[there]]
         logs[there, 0] += m
         logs[there, classes - 1] += u
-        for k, relation in enumerate(RELATIVES, start=1):
-            logs[there, k] += m if relation in comparison.kin else u
+        for k, relation in enumerate(CLASSES, start=1):
+            logs[there, k] += m if relation in comparison.shared else u
     logs -= logs.max(axis=1, keepdims=True)
     belief = np.exp(logs)
     return belief / belief.sum(axis=1, keepdims=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from onrecord.errors import LinkRefused
@@ -18,15 +19,15 @@ RAREST = 1e-5
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """comparisons: with trained parameters; priors: pairs of one person expected, by two lists.
+    """comparisons: with trained parameters.
 
-    kin: pairs of relatives expected, by relation and two lists; calibration: slope and shift of
-    the log odds learned from verdicts. frequencies: column to value to share, where rare counts.
+    rates: how often two rows are of each of `CLASSES`, and "same" how often of one person.
+    calibration: slope and shift of the log odds, learned from verdicts.
+    frequencies: column to value to share, where rare values weigh more.
     """
 
     comparisons: tuple[Comparison, ...]
-    priors: Mapping[str, float] = field(default_factory=dict)
-    kin: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    rates: Mapping[str, float] = field(default_factory=dict)
     calibration: tuple[float, float] = (1.0, 0.0)
     frequencies: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
@@ -41,8 +42,7 @@ class Model:
                 }
                 for each in self.comparisons
             },
-            "priors": dict(self.priors),
-            "kin": {name: dict(by) for name, by in self.kin.items()},
+            "rates": dict(self.rates),
             "calibration": list(self.calibration),
             "frequencies": {name: dict(values) for name, values in self.frequencies.items()},
         }
@@ -75,8 +75,7 @@ def from_json(value: Mapping[str, Any], comparisons: Sequence[Comparison]) -> Mo
         made.append(with_parameters(each, saved["same"], saved["other"]))
     return Model(
         tuple(made),
-        dict(value["priors"]),
-        {name: dict(by) for name, by in value["kin"].items()},
+        dict(value["rates"]),
         (float(value["calibration"][0]), float(value["calibration"][1])),
         value["frequencies"],
     )
@@ -90,9 +89,7 @@ def settings(model: Model, blocks: Sequence[Block], backend: str) -> Any:
         link_type="dedupe_only",
         unique_id_column_name="r_n",
         comparisons=[_comparison(each, backend) for each in model.comparisons],
-        blocking_rules_to_generate_predictions=[
-            {"blocking_rule": _once(each)} for each in blocks
-        ],
+        blocking_rules_to_generate_predictions=[{"blocking_rule": _once(each)} for each in blocks],
         probability_two_random_records_match=NEUTRAL,
         retain_matching_columns=False,
         retain_intermediate_calculation_columns=True,
@@ -111,8 +108,12 @@ def linker(table: Any, made: Any) -> Any:
     found = Linker(table, made, log_level=None, validate_settings=False)
     for each in found._settings_obj.comparisons:
         kept = [each._gamma_column_name, *each._match_weight_columns_to_sum]
-        each._columns_to_select_for_predict = lambda *_, kept=kept, **__: list(kept)
+        setattr(each, "_columns_to_select_for_predict", partial(_always, kept))  # noqa: B010
     return found
+
+
+def _always(kept: list[str], *_: Any, **__: Any) -> list[str]:
+    return list(kept)
 
 
 def _once(block: Block) -> str:

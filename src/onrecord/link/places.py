@@ -6,8 +6,11 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
+from onrecord.link.names import read_name
+
 DIVIDERS = re.compile(r"\s*[,;/|>()،؛]\s*|\s+-\s+")
-NOT_LETTERS = re.compile(r"[^a-z0-9]+")
+NOT_NAMES = re.compile(r"[\d#№]+")
+NUMBERS = re.compile(r"\d+")
 KIND_WORDS = frozenset({
     "village", "town", "city", "district", "province", "governorate", "municipality", "region",
     "county", "camp", "the", "of", "al", "el", "raion", "rayon", "oblast", "selo", "grad", "near",
@@ -16,15 +19,22 @@ KIND_WORDS = frozenset({
 
 
 @lru_cache(maxsize=100_000)
-def fold_place(written: str) -> str:
-    """A place's name in plain letters, without the words that only say what kind of place it is.
+def fold_place(written: str) -> tuple[str, str]:
+    """A place's name in plain letters, and its consonants by sound, so that scripts can meet.
 
-    >>> fold_place("Village of Xocalı"), fold_place("Dayr al-Zawr"), fold_place("City")
-    ('xocali', 'dayr zawr', 'city')
+    Words that only say what kind of place it is are left out, unless nothing else is left.
+
+    >>> fold_place("Village of Xocalı")[0], fold_place("City")[0]
+    ('xocali', 'city')
+    >>> fold_place("وادي النخيل")[1] == fold_place("Wadi al-Nakhil")[1]
+    True
     """
-    words = NOT_LETTERS.sub(" ", anyascii(written).lower().replace("'", "")).split()
-    kept = [word for word in words if word not in KIND_WORDS]
-    return " ".join(kept or words)
+    parts = read_name(NOT_NAMES.sub(" ", written), role="unknown").parts
+    kept = [part for part in parts if part.latin not in KIND_WORDS] or list(parts)
+    numbers = NUMBERS.findall(anyascii(written))
+    latin = " ".join([*(part.latin for part in kept), *numbers])
+    sound = " ".join([*(part.skeleton for part in kept), *numbers])
+    return latin, sound
 
 
 def split_place(written: str) -> tuple[str, ...]:
@@ -36,7 +46,7 @@ def split_place(written: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in DIVIDERS.split(written) if part.strip() != "")
 
 
-def fold_places(places: Sequence[str]) -> tuple[str, ...]:
-    """Folded names, narrowest first, each once."""
-    folded = (fold_place(place) for place in places)
-    return tuple(dict.fromkeys(place for place in folded if place != ""))
+def fold_places(places: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Folded names with their sounds, narrowest first, each sound once."""
+    folded = {sound: (latin, sound) for latin, sound in map(fold_place, reversed(places))}
+    return tuple(reversed([both for sound, both in folded.items() if sound != ""]))

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from onrecord.link.comparisons import RELATIVES
+from onrecord.link.comparisons import CLASSES
 from onrecord.link.score import Pairs
 
 ROUNDS, CLOSE = 60, 1e-4
@@ -45,7 +45,6 @@ class Belief:
     kin: Any
     alone: Any
     expected: Any
-    relatives: dict[str, Any]
 
 
 def groups(
@@ -69,43 +68,40 @@ def groups(
 
 
 def believe(
-    pairs: Pairs, groups: Groups, rows: int, *, fixed: Mapping[str, Any] | None = None
+    pairs: Pairs,
+    groups: Groups,
+    rates: Mapping[str, float],
+    *,
+    expected: Any | None = None,
 ) -> Belief:
-    """Probabilities for every pair; fixed: expected numbers that a saved model brings."""
+    """Probabilities for every pair.
+
+    rates: how often two rows are of each class of `CLASSES`; expected: pairs of one person by
+    group, where a saved model brings them, else they are estimated here.
+    """
     count = len(groups.names)
     ratio = np.exp2(np.clip(pairs.weight, -HIGHEST, HIGHEST))
-    kin_ratio = {k: np.exp2(np.clip(pairs.kin[k], -HIGHEST, HIGHEST)) for k in RELATIVES}
-    expected = np.full(count, 0.0) + groups.most * 0.3
-    relatives = {k: np.full(count, 1.0) * np.sqrt(groups.possible) * 0.2 for k in RELATIVES}
-    if fixed is not None:
-        expected = fixed["same"]
-        relatives = {k: fixed[k] for k in RELATIVES}
-    for _ in range(1 if fixed is not None else ROUNDS):
-        odds = (expected / groups.possible)[groups.of] * ratio
-        kin_odds = {
-            k: (relatives[k] / groups.possible)[groups.of] * kin_ratio[k] for k in RELATIVES
-        }
-        others = 1 + sum(kin_odds.values())
-        alone = odds / (others + odds)
-        same = _rivals(pairs, groups, odds / others, rows)
-        if fixed is not None:
+    related = sum(
+        (rates.get(name, 0.0) * np.exp2(np.clip(pairs.kin[name], -HIGHEST, HIGHEST))
+         for name in CLASSES),
+        start=np.zeros(len(pairs)),
+    )  # fmt: skip
+    found = groups.most * 0.3 if expected is None else expected
+    for _ in range(ROUNDS):
+        odds = (found / groups.possible)[groups.of] * ratio / (1 + related)
+        same = _rivals(pairs, groups, odds)
+        if expected is not None:
             break
-        found = np.bincount(groups.of, weights=same, minlength=count)
-        found = np.clip(found, 0.02, groups.most)
-        for k in RELATIVES:
-            share = kin_odds[k] / (others + odds)
-            relatives[k] = np.maximum(
-                0.02, np.bincount(groups.of, weights=share, minlength=count)
-            )
-        moved = float(np.abs(np.log(found / expected)).max())
-        expected = found
+        again = np.clip(np.bincount(groups.of, weights=same, minlength=count), 0.02, groups.most)
+        moved = float(np.abs(np.log(again / found)).max())
+        found = again
         if moved < CLOSE:
             break
-    kin = sum(kin_odds.values()) / (others + odds)
-    return Belief(same, kin, alone, expected, relatives)
+    alone = odds / (1 + odds)
+    return Belief(same, related / (1 + related) * (1 - alone), alone, found)
 
 
-def _rivals(pairs: Pairs, groups: Groups, odds: Any, rows: int) -> Any:
+def _rivals(pairs: Pairs, groups: Groups, odds: Any) -> Any:
     """Each pair against its rivals: the other candidates of either row in the other's list."""
     same = odds / (1 + odds)
     count = round(len(groups.names) ** 0.5)
@@ -118,7 +114,6 @@ def _rivals(pairs: Pairs, groups: Groups, odds: Any, rows: int) -> Any:
     # Within one pair of lists a row's rivals are those of the same group.
     at_first = _sums(first * np.int64(count * count) + pair_of_lists, mine)
     at_second = _sums(second * np.int64(count * count) + pair_of_lists, mine)
-    del rows
     same[rival] = mine / (1 + at_first + at_second - mine)
     return same
 

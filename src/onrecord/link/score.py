@@ -8,7 +8,7 @@ import numpy as np
 
 from onrecord.link.backends import Backend
 from onrecord.link.blocking import Block
-from onrecord.link.comparisons import RELATIVES
+from onrecord.link.comparisons import CLASSES
 from onrecord.link.model import RAREST, Model, linker, settings
 
 SLACK = 8.0
@@ -97,18 +97,14 @@ def register(backend: Backend, splink: Any, model: Model) -> None:
                 f"WHERE {name} IS NOT NULL GROUP BY {name}"
             ).to_arrow_table()
         else:
-            backend.con.register(
-                "r_saved", pa.table({"v": list(saved), "f": list(saved.values())})
-            )
+            backend.con.register("r_saved", pa.table({"v": list(saved), "f": list(saved.values())}))
             counted = backend.con.execute(
                 f"SELECT p.{name}, coalesce(s.f, {saved.get('', RAREST)}) AS tf_{name} FROM "
                 f"(SELECT DISTINCT {name} FROM r_people WHERE {name} IS NOT NULL) p "
                 f"LEFT JOIN r_saved s ON s.v = p.{name}"
             ).to_arrow_table()
             backend.con.unregister("r_saved")
-        splink.table_management.register_term_frequency_lookup(
-            backend.api.register(counted), name
-        )
+        splink.table_management.register_term_frequency_lookup(backend.api.register(counted), name)
 
 
 def frequencies(backend: Backend, model: Model) -> dict[str, dict[str, float]]:
@@ -126,12 +122,12 @@ def frequencies(backend: Backend, model: Model) -> dict[str, dict[str, float]]:
 
 
 def _query(model: Model, table: str) -> str:
-    sums = {name: ["0.0"] for name in ("weight", *RELATIVES)}
+    sums = {name: ["0.0"] for name in ("weight", *CLASSES)}
     for each in model.comparisons:
         parts = [f"mw_{each.name}"]
         if any(level.rare != "" for level in each.levels):
             parts.append(f"mw_tf_adj_{each.name}")
-        for name in ("weight", *(kin for kin in RELATIVES if kin in each.kin)):
+        for name in ("weight", *(kin for kin in CLASSES if kin in each.shared)):
             sums[name] += parts
     selected = [f"CAST({' + '.join(parts)} AS FLOAT) AS {name}" for name, parts in sums.items()]
     selected += [f"CAST(gamma_{each.name} AS TINYINT) AS {each.name}" for each in model.comparisons]
@@ -150,6 +146,6 @@ def _pairs(model: Model, columns: dict[str, Any]) -> Pairs:
         first[order],
         second[order],
         np.asarray(columns["weight"], dtype=np.float64)[order],
-        {name: np.asarray(columns[name], dtype=np.float64)[order] for name in RELATIVES},
+        {name: np.asarray(columns[name], dtype=np.float64)[order] for name in CLASSES},
         levels,
     )

@@ -58,16 +58,12 @@ def stream(
 class _Reader:
     """The columns of one list, resolved once, and the keys that were given out."""
 
-    def __init__(
-        self, list: str, columns: Columns, language: str, ahead: tuple[Row, ...]
-    ) -> None:
+    def __init__(self, list: str, columns: Columns, language: str, ahead: tuple[Row, ...]) -> None:
         self.list = list
         self.language = language
         self.column = {role: columns.of(role) for role in dict.fromkeys(columns.roles.values())}
         self.names = tuple(
-            (role, column)
-            for role in NAME_COLUMNS
-            if (column := self.column.get(role)) is not None
+            (role, column) for role in NAME_COLUMNS if (column := self.column.get(role)) is not None
         )
         self.places = tuple(
             column for role in PLACE_COLUMNS if (column := self.column.get(role)) is not None
@@ -239,5 +235,3 @@ def _split(said: str) -> tuple[str, ...]:
 @lru_cache(maxsize=10_000)
 def _status(said: str) -> str:
     return load("measures").find(said) or said
-
-

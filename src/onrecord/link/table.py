@@ -25,7 +25,7 @@ BIRTH_AS_WRITTEN = "birth as written"
 NO_PART = ("honorific", "kunya")
 NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 
-TEXT = ("entry", "list", "written", "sex", "birth", "event", "place")
+TEXT = ("entry", "list", "written", "sex", "birth", "event", "place", "place_k")
 WHOLE = ("age", "born_lo", "born_hi", "event_lo", "event_hi")
 LISTS = ("tokens", "places")
 SHOWN = ("born_w", "event_w", "place_w")
@@ -135,8 +135,9 @@ def _columns(
         add["r_list"](reading.list)
         add["r_written"](reading.name.written)
         add["r_sex"](reading.sex or None)
-        add["r_place"](places[0] if len(places) != 0 else None)
-        add["r_places"](list(places) or None)
+        add["r_place"](places[0][0] if len(places) != 0 else None)
+        add["r_place_k"](places[0][1] if len(places) != 0 else None)
+        add["r_places"]([sound for _, sound in places] or None)
         add["r_place_w"](", ".join(reading.place) or None)
         for letter, known, said in (
             ("i", identifiers, reading.identifiers), ("d", details, reading.details),

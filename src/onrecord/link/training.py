@@ -1,4 +1,4 @@
-"""Training that cannot fail in silence: samples of pairs, parameters, and what is wrong with them."""
+"""Training that cannot fail in silence: samples of pairs, parameters, what is wrong with them."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,7 +7,7 @@ import numpy as np
 
 from onrecord.link.backends import Backend
 from onrecord.link.blocking import Block
-from onrecord.link.comparisons import Comparison, with_parameters
+from onrecord.link.comparisons import CLASSES, NEIGHBOUR, Comparison, with_parameters
 from onrecord.link.mixture import FLOOR, Parameters, Sample, train
 from onrecord.link.model import Model, linker, settings
 from onrecord.link.score import register
@@ -43,9 +43,29 @@ def trained(
             for each, (m, u) in zip(
                 comparisons, map(monotone, found.same, found.other), strict=True
             )
-        )
+        ),
+        _rates(shape, blocks, samples, found),
     )
     return model, _shown(comparisons, samples, found), _faults(comparisons, samples, found)
+
+
+def _rates(
+    shape: Shape, blocks: Sequence[Block], samples: Sequence[Sample], found: Parameters
+) -> dict[str, float]:
+    """How often two rows are of each class: as the blind sample shows, or more where a rule does.
+
+    Close relatives are too few for a blind sample; a rule that does not fix the given name sees
+    some of them, so the rule that sees most is nearest to all.
+    """
+    possible = shape.rows * (shape.rows - 1) / 2
+    pairs = {each.rule.name: each.pairs for each in blocks if "c_given" not in each.rule.fixes}
+    rates = {}
+    for k, name in enumerate(CLASSES, start=1):
+        rates[name] = float(found.shares[0][k])
+        for sample, shares in zip(samples, found.shares, strict=True):
+            if sample.name in pairs and name != NEIGHBOUR:
+                rates[name] = max(rates[name], float(shares[k]) * pairs[sample.name] / possible)
+    return rates
 
 
 def monotone(same: Any, other: Any) -> tuple[Any, Any]:
@@ -72,9 +92,7 @@ def _ratio(m: Any, u: Any, group: list[int]) -> float:
     return float(m[group].sum() / u[group].sum())
 
 
-def _samples(
-    backend: Backend, shape: Shape, blocks: Sequence[Block], start: Model
-) -> list[Sample]:
+def _samples(backend: Backend, shape: Shape, blocks: Sequence[Block], start: Model) -> list[Sample]:
     """One blind sample, and one for each rule."""
     names = [each.name for each in start.comparisons]
     splink = linker(backend.people("r_training"), settings(start, blocks, backend.name))
@@ -82,8 +100,15 @@ def _samples(
     table = splink._input_tables_dict["r_training"]
     rows = min(shape.rows, round((2 * RANDOM_PAIRS) ** 0.5))
     cut = round(CHANCES * min(1.0, rows / shape.rows))
-    made = [_sample(backend, splink, table, "blind", f"l.r_chance < {cut} AND r.r_chance < {cut}", names)]
-    made[0] = Sample("blind", made[0].levels, made[0].counts, random=True)
+    made = [
+        _sample(
+            backend, splink, table, "blind", f"l.r_chance < {cut} AND r.r_chance < {cut}", names
+        )
+    ]
+    most = _most(shape)
+    possible = shape.rows * (shape.rows - 1) / 2
+    blind = min(0.5, most / possible)
+    made[0] = Sample("blind", made[0].levels, made[0].counts, most=blind, random=True)
     for block in blocks:
         cut = round(CHANCES * min(1.0, BLOCKED_PAIRS / max(1, block.pairs)))
         sample = _sample(
@@ -92,8 +117,16 @@ def _samples(
         )  # fmt: skip
         fixes = frozenset(names.index(name) for name in block.rule.fixes if name in names)
         if len(sample.counts) != 0:
-            made.append(Sample(sample.name, sample.levels, sample.counts, fixes))
+            share = min(0.99, most / max(1, block.pairs))
+            made.append(Sample(sample.name, sample.levels, sample.counts, fixes, share))
     return made
+
+
+def _most(shape: Shape) -> float:
+    """Pairs of one person there can be: each row once with each other list, some within a list."""
+    sizes = list(shape.lists.values())
+    between = sum(min(a, b) for n, a in enumerate(sizes) for b in sizes[n + 1 :])
+    return between + (0.5 if len(sizes) == 1 else 0.05) * sum(sizes)
 
 
 def _sample(

@@ -27,7 +27,7 @@ def other_sex_and_name(pairs: Pairs) -> Any:
 
 
 def generation_apart(pairs: Pairs) -> Any:
-    """Far apart in age, with nothing but names to speak for it: a namesake of another generation."""
+    """Far apart in age, and other given names: a namesake of another generation, or nobody."""
     numbered = np.zeros(len(pairs), dtype=bool)
     for name, levels in pairs.levels.items():
         if name.startswith("c_i"):

@@ -1,0 +1,112 @@
+"""`onrecord link`."""
+
+from pathlib import Path
+
+import click
+
+from onrecord.cli.shell import json_option, say, steps
+from onrecord.errors import LinkRefused
+
+EPILOG = """
+\b
+Examples:
+  onrecord link --files one.csv other.csv --json
+  onrecord link --files one.csv other.csv --duplicate-free one.csv --review 20
+  onrecord link --files one.csv other.csv --judged verdicts.csv --save-model model.json
+  onrecord link --files one.csv other.csv --new later.csv --model model.json
+  onrecord link bench
+
+\b
+Columns understood without a map: id, name (or given, father, grandfather, family), sex, age,
+age_as_of, birth, event_date, place, district, region, country, status, identifier:KIND,
+detail:KIND, and common headings for them. Nothing is merged: pairs and groups are proposals.
+"""
+
+
+class FilesFirst(click.Group):
+    """`link --files A B` is `link lists --files A B`; the word may be left out."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        helps = any(arg in ctx.help_option_names for arg in args[:1])
+        if len(args) != 0 and args[0] not in self.commands and not helps:
+            args = ["lists", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group("link", cls=FilesFirst, epilog=EPILOG)
+def command() -> None:
+    """Find rows of different lists that may be the same person; people decide."""
+
+
+@command.command("lists", epilog=EPILOG)
+@click.argument("lists", nargs=-1)
+@click.option("--files", "as_files", is_flag=True, help="The lists are files; no archive is used.")
+@click.option("--map", "map_path", type=click.Path(path_type=Path), help="YAML: column: role.")
+@click.option("--language", default="", help="Of the names, where letters do not tell: ar, az, ru.")
+@click.option("--duplicate-free", multiple=True, metavar="FILE", help="Holds nobody twice.")
+@click.option("--duplicates-too", is_flag=True, help="Never take a list to be free of duplicates.")
+@click.option("--judged", type=click.Path(path_type=Path), help="CSV of verdicts to obey.")
+@click.option("--threshold", type=click.FloatRange(0.01, 0.99), default=0.5, show_default=True)
+@click.option("--backend", type=click.Choice(["duckdb", "spark"]), default="duckdb")
+@click.option("--model", "model_path", type=click.Path(path_type=Path), help="A saved model.")
+@click.option("--save-model", type=click.Path(path_type=Path), help="Keep the model here.")
+@click.option("--new", multiple=True, metavar="FILE", help="A list added to the others later.")
+@click.option("--review", type=click.IntRange(1), metavar="N", help="Also what to review first.")
+@click.option("--workdir", type=click.Path(path_type=Path), help="For what does not fit in memory.")
+@json_option
+def lists_command(
+    lists: tuple[str, ...],
+    as_files: bool,
+    map_path: Path | None,
+    language: str,
+    duplicate_free: tuple[str, ...],
+    duplicates_too: bool,
+    judged: Path | None,
+    threshold: float,
+    backend: str,
+    model_path: Path | None,
+    save_model: Path | None,
+    new: tuple[str, ...],
+    review: int | None,
+    workdir: Path | None,
+    as_json: bool,
+) -> None:
+    """Pairs of rows that may be one person, then groups; warnings go to standard error.
+
+    Exit code 0 when all files were read, whether or not anything was linked; 2 when one of them
+    cannot be right, with each fault and its row.
+    """
+    from onrecord.cli import link_files
+    from onrecord.link.linking import LinkSettings
+
+    if not as_files:
+        raise LinkRefused("lists of an archive cannot be linked yet; right: link --files A B")
+    asked = link_files.Asked(
+        files=tuple(dict.fromkeys((*lists, *new))),
+        duplicate_free=frozenset(duplicate_free),
+        new=frozenset(new),
+        map_path=map_path,
+        language=language,
+        judged=judged,
+        model=model_path,
+        save_model=save_model,
+        workdir=workdir,
+    )
+    settings = LinkSettings(threshold=threshold, backend=backend, evidence=not duplicates_too)
+    with steps("linking", 4) as bar:
+        found = link_files.linked(asked, settings, tell=lambda _: bar.advance())
+    for warning in found.warnings:
+        click.echo(f"warning: {warning}", err=True)
+    for value, text in link_files.lines(found, review=review or 0, threshold=threshold):
+        say(value, as_json=as_json, text=text)
+
+
+@command.command("bench")
+@click.option("--rows", type=click.IntRange(1000), help="Invented rows for the test of speed.")
+@json_option
+def bench_command(rows: int | None, as_json: bool) -> None:
+    """Measure linking on published and invented lists: how right it is, how fast, how large."""
+    from onrecord.link.bench import measured
+
+    for row in measured(rows=rows):
+        say(row.to_json(), as_json=as_json, text=row.text())

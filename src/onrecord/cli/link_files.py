@@ -1,0 +1,223 @@
+"""Linking files without an archive: tables into readings, a linkage into lines of output."""
+
+import json
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from onrecord.errors import BadImport, LinkRefused
+from onrecord.ids import content_id
+from onrecord.record.link import Judgement, Link
+
+if TYPE_CHECKING:
+    from onrecord.link.linking import LinkSettings
+    from onrecord.record.linkage import Linkage
+    from onrecord.record.listing import EntryReading
+
+TOLD = 12
+"""Warnings about rows of one file that are printed; the rest are counted."""
+JUDGED = ("file1", "id1", "file2", "id2", "judgement")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """files: as given on the command line, in order; the rest as the options of `onrecord link`."""
+
+    files: tuple[str, ...]
+    duplicate_free: frozenset[str] = frozenset()
+    new: frozenset[str] = frozenset()
+    map_path: Path | None = None
+    language: str = ""
+    judged: Path | None = None
+    model: Path | None = None
+    save_model: Path | None = None
+    workdir: Path | None = None
+
+
+def linked(asked: Asked, settings: "LinkSettings", *, tell: Callable[[str], None]) -> "Linkage":
+    """The linkage of the files, with every warning of reading them before its own.
+
+    Raises:
+        LinkRefused: no files, one named twice or not among them, a model that is none.
+        BadImport: a file that is no table.
+        BadList: a table whose columns cannot be understood.
+    """
+    from onrecord.link.linking import link
+
+    _check(asked)
+    told = _map(asked.map_path)
+    warnings: list[str] = []
+    readings = [
+        reading for file in asked.files for reading in _read(file, told, asked.language, warnings)
+    ]
+    verdicts = [] if asked.judged is None else _verdicts(asked.judged, readings, warnings)
+    with tempfile.TemporaryDirectory(prefix="onrecord-link-") as made:
+        found = link(
+            readings,
+            duplicate_free=asked.duplicate_free,
+            verdicts=verdicts,
+            model=_model(asked.model),
+            settings=settings,
+            workdir=asked.workdir or Path(made),
+            new=asked.new,
+            progress=tell,
+        )
+    if asked.save_model is not None:
+        asked.save_model.write_text(json.dumps(found.model, ensure_ascii=False), "utf-8")
+    return replace(found, warnings=(*warnings, *found.warnings))
+
+
+def _check(asked: Asked) -> None:
+    if len(asked.files) == 0:
+        raise LinkRefused("no files; right: onrecord link --files A.csv B.csv")
+    strange = (asked.duplicate_free | asked.new) - set(asked.files)
+    if len(strange) != 0:
+        raise LinkRefused(
+            f"{', '.join(sorted(strange))} is not among the files; they are: "
+            + ", ".join(asked.files)
+        )
+
+
+def _map(path: Path | None) -> Mapping[str, str]:
+    """Column to role, for every file that has such a column."""
+    import yaml
+
+    if path is None:
+        return {}
+    value = yaml.safe_load(path.read_text("utf-8"))
+    if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
+        raise LinkRefused(f"{path} is no map; right: a YAML file with `column: role` on each line")
+    return {str(column): role for column, role in value.items()}
+
+
+def _model(path: Path | None) -> Mapping[str, Any] | None:
+    if path is None:
+        return None
+    try:
+        value = json.loads(path.read_text("utf-8"))
+    except ValueError as error:
+        raise LinkRefused(f"{path} is no saved model: {error}") from error
+    if not isinstance(value, dict):
+        raise LinkRefused(f"{path} is no saved model; right: a file that --save-model wrote")
+    return value
+
+
+def _read(
+    file: str, told: Mapping[str, str], language: str, warnings: list[str]
+) -> "Iterator[EntryReading]":
+    from onrecord.link.columns import understand
+    from onrecord.link.standardise import stream
+    from onrecord.read.tables import table
+
+    read = table(Path(file))
+    warnings += [f"{file}: {note}" for note in read.notes]
+    columns = understand(
+        read.columns, {column: role for column, role in told.items() if column in read.columns}
+    )
+    if len(columns.unread) != 0:
+        warnings.append(f"{file}: not compared: {', '.join(columns.unread)} (a map can name them)")
+    rows = (dict(zip(read.columns, cells, strict=True)) for _, cells in read.rows)
+    numbers = (number for number, _ in read.rows)
+    told_here: Counter[str] = Counter()
+    for number, reading in zip(
+        numbers, stream(rows, list=file, columns=columns, language=language), strict=True
+    ):
+        for warning in reading.warnings:
+            told_here["all"] += 1
+            if told_here["all"] <= TOLD:
+                warnings.append(f"{file}, row {number}: {warning}")
+        yield reading
+    if told_here["all"] > TOLD:
+        warnings.append(f"{file}: {told_here['all'] - TOLD} more warnings about its rows")
+
+
+def _verdicts(path: Path, readings: "list[EntryReading]", warnings: list[str]) -> list[Link]:
+    """Verdicts of a file, all of them or none; of rows that are not there, a warning."""
+    from onrecord.link.standardise import KEY_MARK
+    from onrecord.read.tables import table
+
+    read = table(path)
+    missing = [name for name in JUDGED if name not in read.columns]
+    if missing:
+        raise BadImport(
+            ((1, f"{path} has no column {', '.join(missing)}; right: {', '.join(JUDGED)}"),)
+        )
+    known = {reading.entry for reading in readings}
+    short = {Path(reading.list).name: reading.list for reading in readings}
+    faults: list[tuple[int, str]] = []
+    found: list[Link] = []
+    for number, cells in read.rows:
+        row = dict(zip(read.columns, cells, strict=True))
+        word = row["judgement"].strip().lower()
+        if word not in set(Judgement):
+            faults.append((number, f"judgement {word!r}; known: {', '.join(Judgement)}"))
+            continue
+        keys = sorted(
+            f"{short.get(Path(row[f]).name, row[f])}{KEY_MARK}{row[i].strip()}"
+            for f, i in (("file1", "id1"), ("file2", "id2"))
+        )
+        strange = [key for key in keys if key not in known]
+        if len(strange) != 0 or keys[0] == keys[1]:
+            warnings.append(f"{path}, row {number}: no such pair of rows; the verdict waits")
+            continue
+        found.append(
+            Link(
+                keys[0], keys[1], Judgement(word), row.get("reason", "") or f"as {path.name} says",
+                row.get("by", "") or path.name, datetime.fromtimestamp(number, UTC),
+            )
+        )  # fmt: skip
+    if faults:
+        raise BadImport(tuple(faults))
+    return found
+
+
+def lines(
+    found: "Linkage", *, review: int, threshold: float
+) -> Iterator[tuple[dict[str, Any], str]]:
+    """Every line of output: its JSON value, and its text for people."""
+    for pair in found.pairs:
+        ends = [_named(pair.first), _named(pair.second)]
+        value: dict[str, Any] = {
+            "pair": ends,
+            "probability": pair.probability,
+            "weight": pair.weight,
+            "reasons": list(pair.reasons),
+        }
+        if pair.relation != "":
+            value["relation"] = pair.relation
+        if len(pair.vetoes) != 0:
+            value["vetoes"] = list(pair.vetoes)
+        why = "; ".join((*pair.vetoes, *pair.reasons))
+        mark = pair.relation or ("same" if pair.probability >= threshold else "")
+        yield value, f"{pair.probability:.3f} {mark:8} {_text(ends[0])} ~ {_text(ends[1])}: {why}"
+    for group in found.clusters:
+        members = [_named(entry) for entry in group]
+        cluster = content_id("cluster", *members)
+        yield (
+            {"cluster": cluster, "members": members},
+            f"{cluster[:12]}  {'  '.join(map(_text, members))}",
+        )
+    if review > 0:
+        from onrecord.link.review_order import first_to_review
+
+        for pair, why in first_to_review(found, review, threshold=threshold):
+            ends = [_named(pair.first), _named(pair.second)]
+            yield (
+                {"review": ends, "probability": pair.probability, "why": why},
+                f"review {_text(ends[0])} ~ {_text(ends[1])} ({pair.probability:.3f}): {why}",
+            )
+
+
+def _named(entry: str) -> list[str]:
+    """[file, id] of a key that `standardise` made."""
+    from onrecord.link.standardise import KEY_MARK
+
+    return entry.split(KEY_MARK)[:2]
+
+
+def _text(end: list[str]) -> str:
+    return f"{end[0]}#{end[1]}"

@@ -1,0 +1,242 @@
+"""What is believed in the end: beliefs, vetoes, verdicts and groups brought into agreement."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+
+from onrecord.link.cluster import Edge, cluster
+from onrecord.link.judged import Judged
+from onrecord.link.model import Model
+from onrecord.link.posterior import Belief, believe, groups
+from onrecord.link.relatives import relatives
+from onrecord.link.score import Pairs
+from onrecord.link.vetoes import vetoed
+
+FEW_TWICE = 0.004
+"""A list in which less than this share of rows looks repeated is taken to hold nobody twice."""
+IMPOSSIBLE = 0.001
+"""The probability of a pair that a veto speaks against: a veto may be a slip of the pen too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """entries: key of each row; lists: number of its list; names: keys of the lists, sorted.
+
+    sizes: rows of each list.
+    """
+
+    entries: Sequence[str]
+    lists: Any
+    names: tuple[str, ...]
+    sizes: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """pairs: candidates, with pairs that verdicts or groups imply; probability: in the end.
+
+    kin, implied: which pairs look like relatives, and which nothing was compared of.
+    groups: of row numbers, each row in exactly one. expected: pairs of one person, by two lists.
+    """
+
+    pairs: Pairs
+    probability: Any
+    kin: Any
+    implied: Any
+    groups: tuple[tuple[int, ...], ...]
+    expected: dict[str, float]
+
+
+def solo_lists(
+    rows: Rows, pairs: Pairs, model: Model, declared: frozenset[str], *, evidence: bool
+) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Lists that hold nobody twice: those declared so and, by `evidence`, those that look so.
+
+    Also what is to be told of it, in sentences.
+    """
+    belief = _belief(rows, pairs, model, declared)
+    found, said = set(declared), []
+    for n, name in enumerate(rows.names):
+        if name in declared:
+            continue
+        twice = float(belief.expected[n * len(rows.names) + n])
+        size = rows.sizes[name]
+        if evidence and len(rows.names) > 1 and twice <= max(0.5, FEW_TWICE * size):
+            found.add(name)
+            said.append(
+                f"{name}: about {twice:.0f} of {size} rows look like repeats, so nobody is taken "
+                "to be on it twice (--duplicate-free declares it, --duplicates-too forbids it)"
+            )
+        elif twice >= 1:
+            said.append(
+                f"{name}: about {twice:.0f} of {size} rows repeat another row of the same list"
+            )
+    return frozenset(found), tuple(said)
+
+
+def decided(
+    rows: Rows,
+    pairs: Pairs,
+    model: Model,
+    *,
+    solo: frozenset[str],
+    judged: Judged,
+    earlier: Iterable[Sequence[str]] = (),
+    threshold: float = 0.5,
+    shown: float = 0.02,
+) -> Outcome:
+    """Groups of rows, and a probability for each pair that agrees with them.
+
+    Pairs in one group end at `threshold` or above, all others below it; verdicts end at 1 or 0.
+    """
+    belief = _belief(rows, pairs, model, solo)
+    veto = vetoed(pairs)
+    kin = relatives(pairs, belief.kin, belief.same)
+    same = calibrated(np.where(veto, np.minimum(belief.same, IMPOSSIBLE), belief.same), model)
+    number = {entry: row for row, entry in enumerate(rows.entries, start=1)}
+    must = _numbered(judged.must, number)
+    cannot = _numbered(judged.cannot, number)
+    bound = must + [
+        (known[0], other)
+        for group in earlier
+        if len(known := [number[entry] for entry in group if entry in number]) > 1
+        for other in known[1:]
+    ]
+    worth = np.flatnonzero((same >= shown) | kin | veto)
+    edges = [
+        Edge(int(pairs.first[p]), int(pairs.second[p]), float(same[p]), float(pairs.weight[p]))
+        for p in worth
+    ]
+    alone = {n for n, name in enumerate(rows.names) if name in solo}
+    grouped = cluster(
+        range(1, len(rows.entries) + 1),
+        edges,
+        threshold=threshold,
+        must=bound,
+        cannot=cannot,
+        solo={row: int(n) for row, n in enumerate(rows.lists, start=1) if n in alone},
+    )
+    final = agreed(pairs, same, grouped, threshold)
+    nothing = np.zeros(len(pairs), dtype=bool)
+    outcome = Outcome(pairs, final, kin, nothing, grouped, _expected(rows, belief))
+    return _told(outcome, must, cannot, threshold)
+
+
+def _expected(rows: Rows, belief: Belief) -> dict[str, float]:
+    """Pairs of one person expected, by the two lists they are of."""
+    count = len(rows.names)
+    return {
+        f"{rows.names[i]} + {rows.names[j]}": round(float(belief.expected[i * count + j]), 1)
+        for i in range(count)
+        for j in range(i, count)
+    }
+
+
+def _belief(rows: Rows, pairs: Pairs, model: Model, solo: frozenset[str]) -> Belief:
+    made = groups(pairs, rows.lists, rows.names, rows.sizes, solo)
+    return believe(pairs, made, model.rates)
+
+
+def calibrated(same: Any, model: Model) -> Any:
+    """Probabilities after what verdicts taught."""
+    slope, shift = model.calibration
+    if (slope, shift) == (1.0, 0.0):
+        return same
+    p = np.clip(same, 1e-12, 1 - 1e-12)
+    return 1 / (1 + np.exp(-(slope * np.log(p / (1 - p)) + shift)))
+
+
+def agreed(pairs: Pairs, same: Any, grouped: Sequence[Sequence[int]], threshold: float) -> Any:
+    """Probabilities brought to the side of the threshold on which the groups put each pair."""
+    group = np.zeros(1 + sum(len(rows) for rows in grouped), dtype=np.int64)
+    for n, rows in enumerate(grouped):
+        group[list(rows)] = n
+    together = group[pairs.first] == group[pairs.second]
+    below = np.nextafter(threshold, 0.0)
+    return np.where(together, np.maximum(same, threshold), np.minimum(same, below))
+
+
+def _numbered(of: Iterable[tuple[str, str]], number: Mapping[str, int]) -> list[tuple[int, int]]:
+    found = ((number[a], number[b]) for a, b in of if a in number and b in number)
+    return sorted((min(pair), max(pair)) for pair in found)
+
+
+def _told(
+    outcome: Outcome,
+    must: Sequence[tuple[int, int]],
+    cannot: Sequence[tuple[int, int]],
+    threshold: float,
+) -> Outcome:
+    """The outcome with the pairs that verdicts and groups imply, and verdicts at 1 and 0."""
+    pairs = outcome.pairs
+    at = {
+        (int(a), int(b)): row
+        for row, (a, b) in enumerate(zip(pairs.first, pairs.second, strict=True))
+        if outcome.probability[row] >= threshold
+    }
+    missing = sorted(
+        {
+            pair
+            for group in outcome.groups
+            if len(group) > 1
+            for pair in combinations(group, 2)
+            if pair not in at
+        }
+    )
+    final = np.concatenate(
+        [outcome.probability, [_chain(pair, at, outcome, threshold) for pair in missing]]
+    )
+    made = _with(pairs, missing)
+    places = (
+        {(int(a), int(b)): n for n, (a, b) in enumerate(zip(made.first, made.second, strict=True))}
+        if must or cannot
+        else {}
+    )
+    for pair in must:
+        final[places[pair]] = 1.0
+    for pair in cannot:
+        if pair in places:
+            final[places[pair]] = 0.0
+    extra = np.zeros(len(missing), dtype=bool)
+    return replace(
+        outcome,
+        pairs=made,
+        probability=final,
+        kin=np.concatenate([outcome.kin, extra]),
+        implied=np.concatenate([outcome.implied, ~extra]),
+    )
+
+
+def _chain(
+    pair: tuple[int, int], at: Mapping[tuple[int, int], int], outcome: Outcome, threshold: float
+) -> float:
+    """Of a pair nobody scored: the best product along a third row, or the threshold."""
+    group = next(g for g in outcome.groups if pair[0] in g and pair[1] in g)
+    best = threshold
+    for third in group:
+        ends = [at.get((min(end, third), max(end, third))) for end in pair]
+        if None not in ends:
+            best = max(
+                best, math.prod(float(outcome.probability[e]) for e in ends if e is not None)
+            )
+    return best
+
+
+def _with(pairs: Pairs, missing: Sequence[tuple[int, int]]) -> Pairs:
+    """The pairs, and those of which nothing was compared."""
+    count = len(missing)
+    ends = np.array(missing, dtype=np.int64).reshape(count, 2)
+    return Pairs(
+        np.concatenate([pairs.first, ends[:, 0]]),
+        np.concatenate([pairs.second, ends[:, 1]]),
+        np.concatenate([pairs.weight, np.zeros(count)]),
+        {name: np.concatenate([v, np.zeros(count)]) for name, v in pairs.kin.items()},
+        {
+            name: np.concatenate([v, np.full(count, -1, dtype=np.int8)])
+            for name, v in pairs.levels.items()
+        },
+    )

@@ -1,0 +1,122 @@
+"""`onrecord link --files`: files in, pairs and groups out, and files that cannot be right."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from onrecord.cli.main import group
+from onrecord.errors import BadImport, BadList, LinkRefused
+
+ONE = """id,name,sex,age,event_date,place
+1,Leyla Huseynova,F,34,1992-02-26,Malibeyli
+2,Elshad Guliyev,M,51,1992-02-26,Malibeyli
+3,Rena Mammadova,F,8,1992-02-25,Agdaban
+4,Vagif Aslanov,M,40,1992-02-25,Agdaban
+"""
+OTHER = """id,given_name,surname,gender,age,date of death,village
+a,Leila,Guseinova,female,34,26.02.1992,Malibeyli
+b,Ruslan,Kerimov,male,22,26.02.1992,Agdam
+c,Vagif,Aslanov,male,40,25.02.1992,Agdaban
+"""
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(group, ["link", *arguments])
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[str, str]:
+    one, other = tmp_path / "one.csv", tmp_path / "other.csv"
+    one.write_text(ONE)
+    other.write_text(OTHER)
+    return str(one), str(other)
+
+
+def values(done: Result) -> list[dict[str, Any]]:
+    assert done.exit_code == 0, done.output
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def same(found: list[dict[str, Any]]) -> set[tuple[str, str]]:
+    return {
+        (line["pair"][0][1], line["pair"][1][1])
+        for line in found
+        if "pair" in line and line["probability"] >= 0.5
+    }
+
+
+def test_json_has_a_line_for_each_pair_and_each_group(files: tuple[str, str]) -> None:
+    found = values(run("--files", *files, "--json"))
+    assert same(found) == {("1", "a"), ("4", "c")}
+    pair = next(line for line in found if line.get("pair") == [[files[0], "4"], [files[1], "c"]])
+    assert set(pair) == {"pair", "probability", "weight", "reasons"}
+    assert "family name is the same: Aslanov" in pair["reasons"]
+    members = [line["members"] for line in found if "cluster" in line]
+    assert sorted(file_id for group in members for file_id in group) == sorted(
+        [[files[0], n] for n in "1234"] + [[files[1], n] for n in "abc"]
+    )
+    assert [[files[0], "1"], [files[1], "a"]] in members
+
+
+def test_verdicts_are_obeyed(files: tuple[str, str], tmp_path: Path) -> None:
+    judged = tmp_path / "judged.csv"
+    judged.write_text(
+        "file1,id1,file2,id2,judgement\n"
+        f"{files[0]},4,{files[1]},c,different\n{files[0]},2,{files[1]},b,same\n"
+    )
+    found = values(run("--files", *files, "--judged", str(judged), "--json"))
+    assert same(found) == {("1", "a"), ("2", "b")}
+    told = next(line for line in found if line.get("pair") == [[files[0], "2"], [files[1], "b"]])
+    assert told["probability"] == 1.0
+
+
+def test_what_to_review_first(files: tuple[str, str]) -> None:
+    found = values(run("--files", *files, "--review", "1", "--json"))
+    asked = [line for line in found if "review" in line]
+    assert len(asked) == 1
+    assert set(asked[0]) == {"review", "probability", "why"}
+
+
+def test_a_saved_model_gives_the_same_pairs(files: tuple[str, str], tmp_path: Path) -> None:
+    model = tmp_path / "model.json"
+    first = values(run("--files", *files, "--save-model", str(model), "--json"))
+    again = values(run("--files", *files, "--model", str(model), "--json"))
+    assert same(again) == same(first)
+
+
+@pytest.mark.parametrize(
+    ("text", "error", "says"),
+    [
+        ("id,age\n1,3\n", BadList, "no column holds a name"),
+        ("id,name\n1,A,B\n", BadImport, "row 2"),
+        ("id,name\n", BadImport, "header and no row"),
+        ("", BadImport, "is empty"),
+    ],
+)
+def test_a_file_that_cannot_be_right_is_refused(
+    files: tuple[str, str], tmp_path: Path, text: str, error: type[Exception], says: str
+) -> None:
+    wrong = tmp_path / "wrong.csv"
+    wrong.write_text(text)
+    done = run("--files", files[0], str(wrong))
+    assert isinstance(done.exception, error)
+    assert says in str(done.exception)
+
+
+def test_a_list_that_is_not_among_the_files_is_refused(files: tuple[str, str]) -> None:
+    done = run("--files", files[0], "--duplicate-free", "elsewhere.csv")
+    assert isinstance(done.exception, LinkRefused)
+    assert "elsewhere.csv is not among the files" in str(done.exception)
+
+
+def test_one_row_links_to_nothing_and_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "lone.csv"
+    path.write_text("id,name\n1,Ali Hasan\n")
+    done = run("--files", str(path), "--json")
+    assert [json.loads(line)["members"] for line in done.stdout.splitlines()] == [
+        [[str(path), "1"]]
+    ]
+    assert "1 row(s): nothing to link" in done.stderr
