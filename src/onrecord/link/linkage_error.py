@@ -1,0 +1,95 @@
+"""How wrong a linkage may be: false merges, splits, and a range for the number of people."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.record.tally import Tally
+
+Labels = NDArray[np.int64]
+
+RULE = "groups of list entries taken to be one person each"
+LEVEL = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """mean, low, high: of a number over the draws; [low, high] holds `level` of them."""
+
+    mean: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class LinkageError:
+    """people: as the linkage groups them; range: of the number of people over plausible linkages.
+
+    false_merges: pairs of entries in one group that are not one person. splits: pairs of entries
+    that are one person in two groups. draws: how many linkages this rests on.
+    calibration: the sentence on what the probabilities rest on.
+    """
+
+    people: Tally
+    range: Between
+    false_merges: Between
+    splits: Between
+    draws: int
+    level: float
+    calibration: str
+
+    @property
+    def sentence(self) -> str:
+        """For a reader: the number, its range, and what the range does not hold."""
+        return (
+            f"{self.people.count:,} people as linked; {round(self.range.low):,} to "
+            f"{round(self.range.high):,} in {self.level:.0%} of {self.draws} plausible linkages. "
+            "Rows of one person that were never compared are not in this range. "
+            f"{self.calibration}"
+        )
+
+
+def linkage_error(
+    clusters: Sequence[Sequence[str]],
+    entries: Sequence[str],
+    drawn: Iterable[Labels],
+    *,
+    calibration: str,
+    level: float = LEVEL,
+) -> LinkageError:
+    """Hold the groups of a linkage against plausible linkages of the same entries.
+
+    drawn, entries: as `draws` and its `components.entries` give them; calibration: the sentence of
+    the `Calibration` that they were drawn with.
+    """
+    number = {entry: i for i, cluster in enumerate(clusters) for entry in cluster}
+    group = np.array([number[entry] for entry in entries], dtype=np.int64)
+    people, merged, split = [], [], []
+    grouped = _pairs(group)
+    for labels in drawn:
+        both = _pairs(group * (int(labels.max(initial=0)) + 1) + labels)
+        people.append(len(np.unique(labels)))
+        merged.append(grouped - both)
+        split.append(_pairs(labels) - both)
+    return LinkageError(
+        people=Tally(len(clusters), "people", RULE),
+        range=_between(people, level),
+        false_merges=_between(merged, level),
+        splits=_between(split, level),
+        draws=len(people),
+        level=level,
+        calibration=calibration,
+    )
+
+
+def _pairs(labels: Labels) -> int:
+    """Pairs of entries with the same label."""
+    counts = np.unique(labels, return_counts=True)[1]
+    return int((counts * (counts - 1) // 2).sum())
+
+
+def _between(values: Sequence[int], level: float) -> Between:
+    low, high = np.quantile(values, [0.5 - level / 2, 0.5 + level / 2], method="inverted_cdf")
+    return Between(float(np.mean(values)), float(low), float(high))
