@@ -13,8 +13,11 @@ from onrecord.record.linkage import ScoredPair
 BANDS = (0.0, 0.001, 0.01, 0.1, 0.3, 0.5, 0.7, 0.9, 0.99, 0.999, 1.0)
 """Strata: pairs whose probability is from one of these up to the next."""
 
-TRUST = 100.0
-"""The model's word on a band counts as this many reviewed pairs at most."""
+TRUST = 10.0
+"""The model's word on a band counts as this many reviewed pairs at most. With more the intervals
+are too narrow where the model is too sure (tests/link/test_sample.py)."""
+
+LEAST_EXCEPTIONS = 1e-6
 
 DOUBT = 0.01
 """No band is taken to be purer than this when the sample is divided: models are too sure."""
@@ -142,7 +145,7 @@ def estimated_same(
 def _share(probabilities: Sequence[float], words: Sequence[bool]) -> tuple[float, float]:
     """Mean and variance of a band's share of same pairs."""
     stated = sum(probabilities) / len(probabilities)
-    exceptions = max(min(stated, 1 - stated), 1 / (TRUST * TRUST))
+    exceptions = max(min(stated, 1 - stated), LEAST_EXCEPTIONS)
     worth = min(1 / exceptions, TRUST)
     n = len(words) + worth
     share = (sum(words) + worth * stated) / n

@@ -1,9 +1,11 @@
-"""Rows without a name: who of the named they might be, from the event alone, for a person to say."""
+"""Rows without a name: who of the named they might be by the event alone, for a person to say."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from onrecord.dates import Date
+from onrecord.link.names import read_name
 from onrecord.record.listing import EntryReading
 
 MOST = 20
@@ -50,20 +52,70 @@ class NobodyInParticular:
     reason: str
 
 
-def candidates(
-    readings: Iterable[EntryReading],
-) -> Iterator[Candidate | NobodyInParticular]:
+class Finding(Enum):
+    """What comparing two rows on one thing says."""
+
+    AGREES = "agrees"
+    DIFFERS = "differs"
+    UNKNOWN = "unknown"
+    RULES_OUT = "rules out"
+
+
+Found = tuple[Finding, str]
+
+
+def compare_day(one: EntryReading, other: EntryReading) -> Found:
+    """Days of the event, give or take `NEAR_DAYS`; a month counts as all of its days."""
+    if one.event_date is None or other.event_date is None:
+        return Finding.RULES_OUT, "day"
+    apart = _days_apart(one.event_date, other.event_date)
+    if apart > NEAR_DAYS:
+        return Finding.RULES_OUT, "day"
+    return Finding.AGREES, "day" if apart == 0 else f"day, {apart} apart"
+
+
+def compare_sex(one: EntryReading, other: EntryReading) -> Found:
+    if "" in (one.sex, other.sex):
+        return Finding.UNKNOWN, "sex"
+    return (Finding.AGREES if one.sex == other.sex else Finding.RULES_OUT), f"sex ({one.sex})"
+
+
+def compare_age(one: EntryReading, other: EntryReading) -> Found:
+    """Years of birth, since ages are as of different days."""
+    first, second = _born(one), _born(other)
+    if first is None or second is None:
+        return Finding.UNKNOWN, "age"
+    years = max(0.0, max(first[0], second[0]) - min(first[1], second[1]))
+    if years > NEAR_YEARS:
+        return Finding.RULES_OUT, "age"
+    return Finding.AGREES, "age" if years < 1 else f"age, {years:.0f} years apart"
+
+
+def compare_status(one: EntryReading, other: EntryReading) -> Found:
+    """Never rules out: who is missing on one list may be found dead on the next."""
+    if "" in (one.status, other.status):
+        return Finding.UNKNOWN, "status"
+    if one.status == other.status:
+        return Finding.AGREES, f"status ({one.status})"
+    return Finding.DIFFERS, f"status is {one.status!r} here and {other.status!r} there"
+
+
+COMPARISONS = (compare_day, compare_sex, compare_age, compare_status)
+
+
+def candidates(readings: Iterable[EntryReading]) -> Iterator[Candidate | NobodyInParticular]:
     """For every row without a usable name, the named rows of other lists it might be.
 
-    A candidate shares the narrowest place and a day of the event, give or take `NEAR_DAYS`; its sex
-    is not the other one, and its age is within `NEAR_YEARS`. Those that disagree on less come
-    first. A row with no date or no place, or with more than `MOST` candidates, is told apart.
+    A candidate shares the place, as far as both say it, and no comparison rules it out; those that
+    differ on less come first. A row without a place or date, with no candidate, or with more than
+    `MOST`, is told apart with the reason.
     """
     everybody = list(readings)
     at: dict[str, list[EntryReading]] = {}
     for reading in everybody:
-        if _named(reading) and len(reading.place) != 0:
-            at.setdefault(_where(reading), []).append(reading)
+        if _named(reading):
+            for place in _folded(reading):
+                at.setdefault(place, []).append(reading)
     for reading in sorted((r for r in everybody if not _named(r)), key=lambda r: r.entry):
         yield from _of(reading, at)
 
@@ -72,69 +124,47 @@ def _named(reading: EntryReading) -> bool:
     return len(reading.name.parts) != 0
 
 
-def _where(reading: EntryReading) -> str:
-    return reading.place[0].casefold()
+def _folded(reading: EntryReading) -> tuple[str, ...]:
+    """Every place of a row by its sounds, narrowest first, so that scripts can meet."""
+    spelt = (read_name(place, role="unknown").parts for place in reading.place)
+    return tuple(" ".join(part.skeleton for part in parts) for parts in spelt)
 
 
 def _of(
     reading: EntryReading, at: Mapping[str, Sequence[EntryReading]]
 ) -> Iterator[Candidate | NobodyInParticular]:
-    missing = [
-        what
-        for what, absent in (
-            ("place", len(reading.place) == 0),
-            ("date of the event", reading.event_date is None),
-        )
-        if absent
-    ]
+    absent = (("place", len(reading.place) == 0), ("date", reading.event_date is None))
+    missing = [f"no {what}" for what, is_absent in absent if is_absent]
     if len(missing) != 0:
-        yield NobodyInParticular(
-            reading.entry, f"{reading.entry} has no name and no {' and no '.join(missing)}"
-        )
+        reason = f"{reading.entry} has no name and {' and '.join(missing)}"
+        yield NobodyInParticular(reading.entry, reason)
         return
     found = [
         each
-        for other in at.get(_where(reading), ())
+        for other in at.get(_folded(reading)[0], ())
         if other.list != reading.list and (each := _compared(reading, other)) is not None
     ]
-    if len(found) > MOST:
+    if not 0 < len(found) <= MOST:
+        reason = f"{len(found)} named entries share its event"
         yield NobodyInParticular(
             reading.entry,
-            f"{len(found)} named entries share its event; it could be any of them or nobody",
+            reason + ("" if len(found) == 0 else "; it could be any of them, or none"),
         )
         return
     yield from sorted(found, key=lambda c: (len(c.differs), -len(c.agrees), c.named))
 
 
 def _compared(one: EntryReading, other: EntryReading) -> Candidate | None:
-    """None where the event is another one, or sex or age rule it out."""
-    if one.event_date is None or other.event_date is None:
+    """None where some comparison rules it out."""
+    found = [compare(one, other) for compare in COMPARISONS]
+    if any(finding is Finding.RULES_OUT for finding, _ in found):
         return None
-    apart = _days_apart(one.event_date, other.event_date)
-    if apart > NEAR_DAYS or (one.sex != other.sex and "" not in (one.sex, other.sex)):
-        return None
-    agrees = [f"place ({one.place[0]})"]
-    agrees.append("day" if apart == 0 else f"day, {apart} apart")
-    differs: list[str] = []
-    unknown: list[str] = []
-    if "" in (one.sex, other.sex):
-        unknown.append("sex")
-    else:
-        agrees.append(f"sex ({one.sex})")
-    years = _years_apart(one, other)
-    if years is None:
-        unknown.append("age")
-    elif years > NEAR_YEARS:
-        return None
-    else:
-        agrees.append("age" if years < 1 else f"age, {years:.0f} years apart")
-    if "" in (one.status, other.status):
-        unknown.append("status")
-    elif one.status != other.status:
-        differs.append(f"status is {one.status!r} here and {other.status!r} there")
-    else:
-        agrees.append(f"status ({one.status})")
-    return Candidate(one.entry, other.entry, tuple(agrees), tuple(differs), tuple(unknown))
+
+    def words(wanted: Finding) -> tuple[str, ...]:
+        return tuple(told for finding, told in found if finding is wanted)
+
+    agrees = (f"place ({one.place[0]})", *words(Finding.AGREES))
+    return Candidate(one.entry, other.entry, agrees, words(Finding.DIFFERS), words(Finding.UNKNOWN))
 
 
 def _days_apart(one: Date, other: Date) -> int:
@@ -143,14 +173,6 @@ def _days_apart(one: Date, other: Date) -> int:
         return 0
     first, second = (one, other) if one.low < other.low else (other, one)
     return (second.low - first.high).days + 1
-
-
-def _years_apart(one: EntryReading, other: EntryReading) -> float | None:
-    """Years between what the two say of the birth; None where one does not say."""
-    first, second = _born(one), _born(other)
-    if first is None or second is None:
-        return None
-    return max(0.0, max(first[0], second[0]) - min(first[1], second[1]))
 
 
 def _born(reading: EntryReading) -> tuple[float, float] | None:
