@@ -86,6 +86,13 @@ def add(archive: Archive, source: Path, described: Described, *, now: datetime) 
     A testimony is restricted unless it is said otherwise; anything else is public, which publishes
     passages, and the whole text only where the licence allows it.
     """
+    document = preserved(archive, source, described)
+    with writing(archive):
+        return enter_document(archive, document, now)
+
+
+def preserved(archive: Archive, source: Path, described: Described) -> Document:
+    """The document that a file will be, its bytes kept durably; the ledger has not heard of it."""
     faults = described.faults()
     if faults:
         raise ArchiveRefused(f"{described.name}: " + "; ".join(faults))
@@ -96,14 +103,12 @@ def add(archive: Archive, source: Path, described: Described, *, now: datetime) 
             head = file.read(HEAD_BYTES)
     _same_access(archive, stored.sha256, described)
     access = described.access or ("restricted" if described.kind == "testimony" else "public")
-    document = Document(
+    return Document(
         sha256=stored.sha256,
         size=stored.size,
         media_type=media_type(head, described.name),
         **{**asdict(described), "access": access, "custody": dict(described.custody)},
     )
-    with writing(archive):
-        return _enter_document(archive, document, now)
 
 
 def _same_access(archive: Archive, sha256: str, described: Described) -> None:
@@ -116,7 +121,8 @@ def _same_access(archive: Archive, sha256: str, described: Described) -> None:
         )
 
 
-def _enter_document(archive: Archive, document: Document, now: datetime) -> Added:
+def enter_document(archive: Archive, document: Document, now: datetime) -> Added:
+    """Enter a preserved document, or the custody of one that is there; inside a transaction."""
     from onrecord.archive.models import DocumentRow
 
     known = queries.document(archive, document.sha256, missing_ok=True)

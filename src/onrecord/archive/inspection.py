@@ -8,6 +8,8 @@ from typing import Any
 
 from onrecord.archive import ledger
 from onrecord.archive.config import FILE, load_config
+from onrecord.archive.list_bodies import STORED
+from onrecord.archive.list_inspection import Bodies, check_lists
 from onrecord.archive.store import (
     UNREACHABLE,
     VERIFIER_KEY,
@@ -117,11 +119,11 @@ def _inspect(archive: Archive, trust: Trust | None, told: Told) -> Inspection:
     findings += _entries(archive, leaves, trust, told)
     bodies = _bodies(leaves)
     findings += _finders(archive, bodies)
-    for name, store, kind in (
-        ("originals", archive.originals, "document"),
-        ("texts", archive.texts, "rendition"),
+    findings += check_lists(archive, bodies)
+    for name, store, expected in (
+        ("originals", archive.originals, _documents(bodies)),
+        ("texts", archive.texts, _texts(bodies, archive)),
     ):
-        expected = _expected(bodies, kind, archive)
         checked[name] = len(expected)
         findings += check_originals(
             store,
@@ -237,9 +239,9 @@ def _rows(leaves: Sequence[Stored], told: Told) -> Iterator[Row]:
         yield Row(number, f"{kind} {item}", leaf if named == item else b"")
 
 
-def _bodies(leaves: Sequence[Stored]) -> dict[int, tuple[str, dict[str, Any]]]:
+def _bodies(leaves: Sequence[Stored]) -> Bodies:
     """The readable bodies by leaf number; the unreadable are findings already."""
-    found: dict[int, tuple[str, dict[str, Any]]] = {}
+    found: Bodies = {}
     for number, kind, _, body, _, _ in leaves:
         try:
             fields = json.loads(body)
@@ -265,7 +267,7 @@ FINDERS = {
 """Leaf kind to the table that finds it, and the fields its columns repeat."""
 
 
-def _finders(archive: Archive, bodies: dict[int, tuple[str, dict[str, Any]]]) -> Iterator[Finding]:
+def _finders(archive: Archive, bodies: Bodies) -> Iterator[Finding]:
     """Each leaf is found by one row that says the same; no row finds what is not there."""
     from django.db import DatabaseError, connections
 
@@ -289,19 +291,26 @@ def _finders(archive: Archive, bodies: dict[int, tuple[str, dict[str, Any]]]) ->
                 yield Finding(f"{kind} {item}", "altered", message)
 
 
-def _expected(
-    bodies: dict[int, tuple[str, dict[str, Any]]], kind: str, archive: Archive
-) -> dict[str, int]:
-    """Size in bytes by SHA-256; a text's size is not recorded, so its own is taken."""
+def _documents(bodies: Bodies) -> dict[str, int]:
+    """Size in bytes of every original, by its SHA-256."""
     found: dict[str, int] = {}
-    for its_kind, fields in bodies.values():
-        sha256 = fields.get("sha256")
-        if its_kind != kind or not isinstance(sha256, str) or SHA256.fullmatch(sha256) is None:
-            continue
-        if kind == "document":
-            size = fields.get("size")
-            found[sha256] = size if isinstance(size, int) else -1
-        else:
-            path = archive.texts.root / "sha256" / sha256[:2] / sha256[2:4] / sha256
-            found[sha256] = path.stat().st_size if path.is_file() else 0
+    for kind, fields in bodies.values():
+        sha256, size = fields.get("sha256"), fields.get("size")
+        if kind == "document" and _is_sha256(sha256):
+            found[str(sha256)] = size if isinstance(size, int) else -1
     return found
+
+
+def _texts(bodies: Bodies, archive: Archive) -> dict[str, int]:
+    """Size in bytes of every stored text; it is not recorded, so the text's own is taken."""
+    found: dict[str, int] = {}
+    for kind, fields in bodies.values():
+        for sha256 in (fields.get(name) for name in STORED.get(kind, ())):
+            if _is_sha256(sha256):
+                path = archive.texts.path(str(sha256))
+                found[str(sha256)] = path.stat().st_size if path.is_file() else 0
+    return found
+
+
+def _is_sha256(value: Any) -> bool:
+    return isinstance(value, str) and SHA256.fullmatch(value) is not None

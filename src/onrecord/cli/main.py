@@ -21,6 +21,7 @@ COMMANDS = {
     "import": "Enter claims made elsewhere, all or nothing, every fault named with its row.",
     "events": "List the events that claims belong to.",
     "figures": "Show competing figures of an event side by side, their chains and drift.",
+    "lists": "Bring in lists of people, row by row, and say what is wrong with them.",
     "estimate": "Estimate how many no list documents, several methods side by side, or refuse.",
     "link": "Find rows of different lists that may be the same person; people decide.",
     "publish": "Build a release: static site, data, proofs and a verifier.",
@@ -52,7 +53,7 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         del ctx
-        module = import_module(f"onrecord.cli.{cmd_name}_command")
+        module = import_module(f"onrecord.cli.{cmd_name.replace('-', '_')}_command")
         command: click.Command = module.command
         return command
 

@@ -37,3 +37,35 @@ class Linkage:
     model: Mapping[str, Any] = field(default_factory=dict)
     diagnostics: Mapping[str, Any] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkageRun:
+    """One linkage as an archive keeps it; its texts by their SHA-256.
+
+    lists: names, sorted; editions: their ids, in the same order. new: lists that were added to what
+    was linked before, whose pairs still hold: those of the runs in `before`, by id.
+    covered: each entry with the number of its group. edges: each pair by the places of its entries
+    in `covered`, with its probabilities. pairs: the reasons of each, in the order of `edges`.
+    model: what is needed to score again, with settings and diagnostics. code: version of onrecord.
+    size: of the ledger when the run began; later judgements were not known to it.
+    single: lists taken to hold nobody twice. counts: rows, pairs and groups.
+    """
+
+    id: str
+    lists: tuple[str, ...]
+    editions: tuple[str, ...]
+    new: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    covered: str
+    edges: str
+    pairs: str
+    model: str
+    code: str
+    size: int
+    threshold: str
+    single: tuple[str, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+    by: str = ""
+    at: str = ""

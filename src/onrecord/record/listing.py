@@ -14,8 +14,11 @@ class ListEdition:
 
     name: the list's, the same in all of its editions; document: sha256 of the edition.
     date: of the edition, EDTF or ""; maker: who made it; event: what its people are listed for.
+    sheet: of the spreadsheet it stands on, or ""; status: what befell everybody on it, a term of
+    `measures`, or "" where its rows say.
     columns: what each column is, by the column's own name (see `link/columns.py`).
     rows: sha256 of the rows as they came, canonical JSON lines; count: how many.
+    entries: sha256 of where each row first stood, in this edition or in one before it.
     duplicate_free: whether its maker declares that no person is on it twice.
     """
 
@@ -25,8 +28,11 @@ class ListEdition:
     maker: str = ""
     event: str = ""
     language: str = ""
+    sheet: str = ""
+    status: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
     rows: str = ""
+    entries: str = ""
     count: int = 0
     duplicate_free: bool = False
 
@@ -37,7 +43,11 @@ class ListEdition:
 
 @dataclass(frozen=True, slots=True)
 class ListEntry:
-    """edition: id; row: counted from 1; raw: every cell as it came, by column."""
+    """One row. It stays itself in later editions of its list, though its words may change.
+
+    edition, row: where it first stood, the row as a spreadsheet numbers it (the header is row 1).
+    raw: every cell as it came, by column.
+    """
 
     edition: str
     row: int

@@ -1,0 +1,171 @@
+"""The lists of an archive read back: editions, rows, and the entries that a word names."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from onrecord.archive.bodies import parsed
+from onrecord.archive.list_bodies import edition_of, lines
+from onrecord.archive.store import Archive, refusing
+from onrecord.dates import parse_date
+from onrecord.errors import NotFound
+from onrecord.record.listing import ListEdition, ListEntry
+
+PEOPLE_KINDS = ("list", "link", "linkage", "people")
+"""Kinds of leaves that have to do with lists of people."""
+
+ROW_SIGN = "#"
+"""Before the number of a row, where an entry has no id of its own: `police:#17`."""
+
+
+def leaves(
+    archive: Archive, *kinds: str, as_of: datetime | None = None
+) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Number and body of every leaf of some kinds, in the order of the ledger.
+
+    as_of: only what had entered by then.
+    """
+    from onrecord.archive.models import Leaf
+
+    query = Leaf.objects.using(archive.alias).filter(kind__in=kinds).order_by("number")
+    with refusing(archive.root):
+        for number, text in query.values_list("number", "body").iterator(chunk_size=2_000):
+            body = parsed(text)
+            if as_of is None or datetime.fromisoformat(body["entered"]) <= as_of:
+                yield number, body
+
+
+def editions(archive: Archive, as_of: datetime | None = None) -> tuple[ListEdition, ...]:
+    """Every edition of every list in the order in which they entered, as described last."""
+    found: dict[str, ListEdition] = {}
+    for _, body in leaves(archive, "list", as_of=as_of):
+        found[body["id"]] = edition_of(body)
+    return tuple(found.values())
+
+
+def current(found: Collection[ListEdition]) -> dict[str, ListEdition]:
+    """The newest edition of each list, by its name: of the latest date, else the last to enter."""
+    newest: dict[str, ListEdition] = {}
+    for edition in found:
+        known = newest.get(edition.name)
+        if known is None or not _is_older(edition, known):
+            newest[edition.name] = edition
+    return newest
+
+
+def _is_older(one: ListEdition, other: ListEdition) -> bool:
+    if one.date == "" or other.date == "":
+        return False
+    return parse_date(one.date).low < parse_date(other.date).low
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A row of an edition. list: its name; row: its number there; own: its id there, or "".
+
+    name: how a person calls it, `LIST:ID`, or `LIST:#ROW` where no own id tells it apart.
+    """
+
+    entry: ListEntry
+    list: str
+    row: int
+    own: str
+    name: str
+
+
+def raw_rows(
+    archive: Archive, edition: ListEdition
+) -> tuple[tuple[str, ...], list[tuple[int, tuple[str, ...]]]]:
+    """The columns of an edition, and its rows with their numbers, to the letter."""
+    stored = lines(archive, edition.rows)
+    columns = tuple(next(stored))
+    return columns, [(line[0], tuple(line[1:])) for line in stored]
+
+
+def listed(archive: Archive, edition: ListEdition) -> list[Listed]:
+    """Every row of an edition, as the entry that it is."""
+    columns, rows = raw_rows(archive, edition)
+    own = id_column(edition.columns, columns)
+    place = None if own is None else columns.index(own)
+    ids = ["" if place is None else cells[place].strip() for _, cells in rows]
+    often = Counter(ids)
+    found = []
+    for (number, cells), (first, row), id_ in zip(
+        rows, lines(archive, edition.entries), ids, strict=True
+    ):
+        name = id_ if id_ != "" and often[id_] == 1 else f"{ROW_SIGN}{number}"
+        entry = ListEntry(first or edition.id, row, dict(zip(columns, cells, strict=True)))
+        found.append(Listed(entry, edition.name, number, id_, f"{edition.name}:{name}"))
+    return found
+
+
+def id_column(meanings: Mapping[str, str], columns: Collection[str]) -> str | None:
+    """The column that holds each row's own id, or None."""
+    return next((column for column in columns if meanings.get(column) == "id"), None)
+
+
+class Listings:
+    """The lists of an archive, each read once when it is asked for.
+
+    Of a row that is in no current edition any more, the last edition that had it speaks.
+    """
+
+    def __init__(self, archive: Archive, as_of: datetime | None = None) -> None:
+        self.archive = archive
+        self.editions = editions(archive, as_of)
+        self.current = current(self.editions)
+        self._rows: dict[str, list[Listed]] = {}
+
+    def edition(self, name: str) -> ListEdition:
+        """The newest edition of a list.
+
+        Raises:
+            NotFound: no list has the name; the message lists those there are.
+        """
+        if name in self.current:
+            return self.current[name]
+        known = ", ".join(sorted(self.current)) or "none; bring one in with: onrecord lists import"
+        raise NotFound(f"no list {name!r}; there are: {known}")
+
+    def rows(self, edition: ListEdition) -> list[Listed]:
+        if edition.id not in self._rows:
+            self._rows[edition.id] = listed(self.archive, edition)
+        return self._rows[edition.id]
+
+    @cached_property
+    def entries(self) -> dict[str, Listed]:
+        """Every entry of current editions, and every earlier one as it was last, by id."""
+        found: dict[str, Listed] = {}
+        newest = {edition.id for edition in self.current.values()}
+        for edition in sorted(self.editions, key=lambda one: one.id in newest):
+            found.update((one.entry.id, one) for one in self.rows(edition))
+        return found
+
+    def find(self, ref: str) -> Listed:
+        """The entry that `LIST:ID`, `LIST:#ROW` or an entry's own id names.
+
+        Raises:
+            NotFound: none answers, or two rows have the id.
+        """
+        if ref in self.entries:
+            return self.entries[ref]
+        name, sign, word = ref.partition(":")
+        self.edition(name)
+        if sign == "":
+            raise NotFound(f"{ref!r} names no entry; right would be LIST:ID or LIST:#ROW")
+        rows = self.rows(self.current[name])
+        found = [one for one in rows if one.own == word or f"{ROW_SIGN}{one.row}" == word]
+        if len(found) == 1:
+            return found[0]
+        if len(found) == 0:
+            raise NotFound(f"list {name!r} has no entry {word!r}; `onrecord lists show {name}`")
+        named = ", ".join(f"{name}:{ROW_SIGN}{one.row}" for one in found)
+        raise NotFound(f"{len(found)} rows of {name!r} have the id {word!r}; say which: {named}")
+
+    def name(self, entry: str) -> str:
+        """How a person calls an entry; the beginning of its id where no list has it any more."""
+        known = self.entries.get(entry)
+        return entry[:12] if known is None else known.name

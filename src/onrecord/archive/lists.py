@@ -1,0 +1,223 @@
+"""Bringing in an edition of a list of people: the file preserved, every row kept as it came."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from itertools import chain
+from pathlib import Path
+
+from onrecord.archive import actions, queries
+from onrecord.archive.ledger import Entry, append
+from onrecord.archive.list_bodies import edition_body, put_lines
+from onrecord.archive.listings import ROW_SIGN, Listings, editions, id_column
+from onrecord.archive.store import Archive, require_writable, writing
+from onrecord.errors import ArchiveRefused, BadList
+from onrecord.preserve.originals import sha256_of
+from onrecord.read.editions import Row, same_rows
+from onrecord.read.tables import Table, table
+from onrecord.record import Document
+from onrecord.record.listing import ListEdition
+from onrecord.vocab import load
+
+LIST_KIND = "list"
+NO_SIGNS = (ROW_SIGN, ":", "\n")
+"""What has a meaning of its own in `LIST:ID` and `LIST:#ROW`."""
+SAID = ("maker", "date", "event", "language", "status", "columns")
+"""What is said of an edition and may be said otherwise later; the rows stay as they came."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a person says of an edition; the fields of `ListEdition`.
+
+    Empty fields are not said. columns: what some columns are; the others are told by their
+    headings. name: "" for the file's. duplicate_free: None where nobody says.
+    access: "" for restricted: names harm people when they leak. by, how: who hands it over.
+    """
+
+    name: str = ""
+    maker: str = ""
+    date: str = ""
+    event: str = ""
+    language: str = ""
+    sheet: str = ""
+    status: str = ""
+    duplicate_free: bool | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    access: str = ""
+    licence: str = ""
+    by: str = ""
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """edition: as it stands now; new: its rows were not there before.
+
+    amended: only what is said of it is new. same: rows that were in an earlier edition.
+    unread: columns that nobody could place. notes: what a person should look at, in words.
+    """
+
+    edition: ListEdition
+    new: bool
+    amended: bool
+    same: int
+    unread: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def import_list(archive: Archive, source: Path, wanted: Wanted, *, now: datetime) -> Imported:
+    """Preserve the file, and enter its rows as an edition of a list; restricted by default.
+
+    The same bytes a second time enter nothing, or what is said of them otherwise. Another edition
+    stands beside the earlier one; rows that are in both are the same entries.
+
+    Raises:
+        BadImport, BadList: some row or column is refused; nothing was entered.
+        ArchiveRefused: these bytes are another list already.
+    """
+    from onrecord.link.columns import understand
+
+    require_writable(archive)
+    found = table(source, sheet=wanted.sheet)
+    columns = understand(found.columns, wanted.columns)
+    edition = _edition(source, wanted, found, columns.roles)
+    known = editions(archive)
+    _refuse_other_name(edition, known)
+    before = next((one for one in known if one.id == edition.id), None)
+    if before is not None:
+        return _again(archive, edition, before, columns.unread, found, wanted, now)
+    return _entered(archive, source, wanted, edition, columns.unread, found, now)
+
+
+def _edition(source: Path, wanted: Wanted, found: Table, columns: Mapping[str, str]) -> ListEdition:
+    name = wanted.name or source.stem
+    _refuse_wrong(name, wanted)
+    return ListEdition(
+        name=name,
+        document=sha256_of(source),
+        date=wanted.date,
+        maker=wanted.maker,
+        event=wanted.event,
+        language=wanted.language,
+        sheet=wanted.sheet,
+        status=wanted.status,
+        columns=dict(columns),
+        count=len(found.rows),
+        duplicate_free=wanted.duplicate_free is True,
+    )
+
+
+def _refuse_wrong(name: str, wanted: Wanted) -> None:
+    faults = []
+    if name.strip() != name or name == "" or any(sign in name for sign in NO_SIGNS):
+        shown = " ".join(repr(sign) for sign in NO_SIGNS)
+        faults.append(f"a list's name has no blanks around it and none of {shown}, got {name!r}")
+    if wanted.status != "":
+        faults += [load("measures").fault(wanted.status, "measure")]
+    told = [fault for fault in faults if fault is not None]
+    if len(told) > 0:
+        raise BadList([(None, fault) for fault in told])
+
+
+def _refuse_other_name(edition: ListEdition, known: Sequence[ListEdition]) -> None:
+    """One table is one list: under two names everybody on it would be on two lists."""
+    for one in known:
+        if one.document != edition.document:
+            continue
+        if one.name != edition.name and one.sheet == edition.sheet:
+            raise ArchiveRefused(
+                f"these bytes are the list {one.name!r} already; as {edition.name!r} too everybody "
+                f"on it would be on two lists; leave --name out, or give --name {one.name!r}"
+            )
+        if one.name == edition.name and one.sheet != edition.sheet:
+            raise ArchiveRefused(
+                f"the list {one.name!r} is the sheet {one.sheet!r} of this file; give the sheet "
+                f"{edition.sheet!r} a name of its own: --name"
+            )
+
+
+def _again(
+    archive: Archive,
+    said: ListEdition,
+    before: ListEdition,
+    unread: tuple[str, ...],
+    found: Table,
+    wanted: Wanted,
+    now: datetime,
+) -> Imported:
+    """Bytes that are there already: nothing, or what is said of them now over the same rows."""
+    given = {name: getattr(said, name) for name in SAID if getattr(wanted, name) not in ("", {})}
+    if wanted.duplicate_free is not None:
+        given["duplicate_free"] = wanted.duplicate_free
+    edition = replace(before, **given)
+    if edition == before:
+        return Imported(before, False, False, before.count, unread, found.notes)
+    body = edition_body(edition, notes=found.notes, by=wanted.by, now=now)
+    with writing(archive):
+        append(archive, [Entry(LIST_KIND, edition.id, body)])
+    return Imported(edition, False, True, before.count, unread, found.notes)
+
+
+def _entered(
+    archive: Archive,
+    source: Path,
+    wanted: Wanted,
+    edition: ListEdition,
+    unread: tuple[str, ...],
+    found: Table,
+    now: datetime,
+) -> Imported:
+    places = _places(archive, edition, found)
+    same = sum(1 for first, _ in places if first != "")
+    known = queries.document(archive, edition.document, missing_ok=True)
+    document = actions.preserved(archive, source, _described(source, wanted, known, now))
+    edition = replace(
+        edition,
+        rows=put_lines(archive, chain([found.columns], ([n, *cells] for n, cells in found.rows))),
+        entries=put_lines(archive, places),
+    )
+    notes = found.notes
+    if known is not None and known.access == "public":
+        notes = (*notes, "the file was preserved before as public, and stays so: names may leave")
+    body = edition_body(edition, notes=found.notes, by=wanted.by, now=now)
+    with writing(archive):
+        if known is None:
+            actions.enter_document(archive, document, now)
+        append(archive, [Entry(LIST_KIND, edition.id, body)])
+    return Imported(edition, True, False, same, unread, notes)
+
+
+def _places(archive: Archive, edition: ListEdition, found: Table) -> list[tuple[str, int]]:
+    """Where each row first stood: edition and row; "" for this edition."""
+    listings = Listings(archive)
+    before = [one for one in listings.entries.values() if one.list == edition.name]
+    known = [Row(place, one.entry.raw, one.own) for place, one in enumerate(before)]
+    own = id_column(edition.columns, found.columns)
+    rows = []
+    for number, cells in found.rows:
+        raw = dict(zip(found.columns, cells, strict=True))
+        rows.append(Row(number, raw, "" if own is None else raw[own].strip()))
+    same = same_rows(known, rows)
+    firsts = {place: before[old].entry for place, old in same.items()}
+    return [
+        (firsts[place].edition, firsts[place].row) if place in firsts else ("", row.number)
+        for place, row in enumerate(rows)
+    ]
+
+
+def _described(
+    source: Path, wanted: Wanted, known: Document | None, now: datetime
+) -> actions.Described:
+    return actions.Described(
+        name=source.name,
+        origin=str(source),
+        custody={"by": wanted.by, "at": now.isoformat(), "how": wanted.how or "lists import"},
+        kind=LIST_KIND,
+        author=wanted.maker,
+        date=wanted.date,
+        languages=() if wanted.language == "" else (wanted.language,),
+        event=wanted.event,
+        access=wanted.access or ("restricted" if known is None else ""),
+        licence=wanted.licence,
+    )

@@ -1,0 +1,87 @@
+"""`onrecord lists check`."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from onrecord.cli.shell import all_kept, archive_option, json_option, opened, say
+
+EPILOG = """
+\b
+Examples:
+  onrecord lists check police
+  onrecord lists check police --json
+"""
+
+SHOWN = 20
+"""Problems of one kind that are printed for people; JSON has them all."""
+
+
+@click.command("check", epilog=EPILOG)
+@click.argument("name", metavar="LIST")
+@archive_option
+@json_option
+def check_command(name: str, archive_path: Path, as_json: bool) -> None:
+    """Impossible values, people twice, ids used twice, and what changed since the last edition.
+
+    Nothing is corrected: a list says what it says. Rows are named by the numbers that a spreadsheet
+    shows. Exit code 0 whatever is found.
+    """
+    from onrecord.archive.list_check import check
+    from onrecord.archive.listings import Listings
+
+    with all_kept(), opened(archive_path) as archive:
+        found = check(Listings(archive), name)
+    if as_json:
+        for problem in found.problems:
+            say({"kind": problem.kind, "rows": list(problem.rows), "sentence": problem.sentence},
+                as_json=True, text="")  # fmt: skip
+        say(_summary(found), as_json=True, text="")
+        return
+    told: dict[str, int] = {}
+    for problem in found.problems:
+        told[problem.kind] = told.get(problem.kind, 0) + 1
+        if told[problem.kind] <= SHOWN:
+            where = ", ".join(str(row) for row in problem.rows[:5])
+            say(None, as_json=False, text=f"row {where:8} {problem.kind}: {problem.sentence}")
+    for kind, number in told.items():
+        if number > SHOWN:
+            say(None, as_json=False, text=f"and {number - SHOWN} more of: {kind}; --json has all")
+    say(None, as_json=False, text=_text(found))
+
+
+def _summary(found: Any) -> dict[str, Any]:
+    change = None
+    if found.change is not None:
+        change = {
+            "columns_added": list(found.change.columns_added),
+            "columns_removed": list(found.change.columns_removed),
+            "added": list(found.change.added),
+            "removed": list(found.change.removed),
+            "altered": [
+                {"before": one.before, "after": one.after,
+                 "cells": {name: list(pair) for name, pair in one.cells.items()}}
+                for one in found.change.altered
+            ],
+        }  # fmt: skip
+    return {"list": found.edition.name, "rows": found.edition.count,
+            "problems": dict(found.counts), "change": change}  # fmt: skip
+
+
+def _text(found: Any) -> str:
+    edition, change = found.edition, found.change
+    counts = ", ".join(f"{n} {kind}" for kind, n in found.counts.items()) or "nothing looks wrong"
+    lines = [f"{edition.name}: {edition.count:,} rows; {counts}"]
+    if change is None:
+        return "\n".join([*lines, "no earlier edition to compare with"])
+    lines.append(
+        f"since the last edition: {len(change.added)} rows added, {len(change.removed)} removed, "
+        f"{len(change.altered)} altered"
+    )
+    for what, columns in (("new", change.columns_added), ("gone", change.columns_removed)):
+        lines += [f"column {what}: {column}" for column in columns]
+    for one in change.altered[:SHOWN]:
+        cells = "; ".join(f"{name}: {a!r} -> {b!r}" for name, (a, b) in one.cells.items())
+        lines.append(f"row {one.after}: {cells}")
+    return "\n".join(lines)

@@ -1,0 +1,95 @@
+"""`onrecord lists`."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from onrecord.cli.lists_check import check_command
+from onrecord.cli.lists_generate import generate_command
+from onrecord.cli.lists_import import import_command
+from onrecord.cli.shell import archive_option, json_option, opened, say
+
+EPILOG = """
+\b
+Examples:
+  onrecord lists
+  onrecord lists import police.csv --maker "Police of Town" --event "Town, 1992"
+  onrecord lists check police
+  onrecord lists show police --rows
+  onrecord lists generate invented
+"""
+
+
+@click.group("lists", invoke_without_command=True, epilog=EPILOG)
+@archive_option
+@json_option
+@click.pass_context
+def command(ctx: click.Context, archive_path: Path, as_json: bool) -> None:
+    """Bring in lists of people, and say what is wrong with them; alone: the lists there are."""
+    if ctx.invoked_subcommand is not None:
+        ctx.find_root().obj = archive_path
+        return
+    from onrecord.archive.listings import current, editions
+
+    with opened(archive_path) as archive:
+        found = editions(archive)
+    newest = current(found)
+    for name in sorted(newest):
+        edition = newest[name]
+        older = sum(1 for one in found if one.name == name) - 1
+        say(
+            {**described(edition), "older_editions": older},
+            as_json=as_json,
+            text=f"{name:24} {edition.count:>9,} rows  {edition.date or 'no date':12} "
+            f"{edition.maker or 'maker not told'}" + (f"; {older} older" if older > 0 else ""),
+        )
+
+
+@command.command("show", epilog=EPILOG)
+@click.argument("name", metavar="LIST")
+@archive_option
+@click.option("--rows", "with_rows", is_flag=True, help="Print every row as it came.")
+@json_option
+def show_command(name: str, archive_path: Path, with_rows: bool, as_json: bool) -> None:
+    """What a list is, its editions, and its rows where they are asked for."""
+    from onrecord.archive.listings import Listings
+
+    with opened(archive_path) as archive:
+        listings = Listings(archive)
+        edition = listings.edition(name)
+        if with_rows:
+            for one in listings.rows(edition):
+                value = {"entry": one.entry.id, "name": one.name, "row": one.row,
+                         "cells": dict(one.entry.raw)}  # fmt: skip
+                cells = " | ".join(one.entry.raw.values())
+                say(value, as_json=as_json, text=f"{one.name:20} {cells}")
+            return
+    editions = [one for one in listings.editions if one.name == name]
+    value = {**described(edition), "editions": [described(one) for one in editions]}
+    lines = [f"{key:14} {_words(given)}" for key, given in described(edition).items()]
+    lines += [f"edition        {one.id[:12]}  {one.date or 'no date'}, {one.count:,} rows"
+              for one in editions]  # fmt: skip
+    say(value, as_json=as_json, text="\n".join(lines))
+
+
+def described(edition: Any) -> dict[str, Any]:
+    """What is said of an edition, without the hashes of its texts."""
+    from dataclasses import asdict
+
+    fields = {k: v for k, v in asdict(edition).items() if k not in ("rows", "entries")}
+    return {"id": edition.id, **fields, "columns": dict(edition.columns)}
+
+
+def _words(given: Any) -> str:
+    if isinstance(given, Mapping):
+        return ", ".join(f"{column} = {role}" for column, role in given.items())
+    if isinstance(given, bool):
+        return "yes" if given else "not declared"
+    return f"{given:,}" if isinstance(given, int) else given or "-"
+
+
+command.add_command(import_command)
+command.add_command(check_command)
+command.add_command(generate_command)

@@ -1,0 +1,131 @@
+"""`onrecord lists import`."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from onrecord.cli.shell import all_kept, archive_option, json_option, now, opened, person, say
+from onrecord.errors import BadList
+
+EPILOG = """
+\b
+Examples:
+  onrecord lists import police.csv --maker "Police of Town" --date 1992-03 --event "Town, 1992"
+  onrecord lists import graves.xlsx --sheet 2 --duplicate-free --measure killed
+  onrecord lists import police.csv --suggest-map > police.yaml
+  onrecord lists import police.csv --map police.yaml
+
+\b
+Columns understood by their headings: id, name (or given, father, grandfather, family), sex, age,
+age_as_of, birth, event_date, place, district, region, country, status, identifier:KIND,
+detail:KIND. A map says what another column is; "-" leaves one out:
+  Name of victim: name
+  Remarks: "-"
+"""
+
+
+@click.command("import", epilog=EPILOG)
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@archive_option
+@click.option("--map", "map_path", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--suggest-map", is_flag=True, help="Print a map to correct; import nothing.")
+@click.option("--name", default="", help="The list's, the same for each edition; else the file's.")
+@click.option("--maker", default="", help="Who made the list.")
+@click.option("--date", default="", help='Of this edition: 1992-02, "26 February 1992".')
+@click.option("--event", default="", help="What its people are listed for.")
+@click.option("--measure", "status", default="", help="What befell them all: killed, missing ...")
+@click.option("--language", default="", help="BCP 47 code of its names; else told by the script.")
+@click.option("--sheet", default="", help="Which sheet of a spreadsheet; else the first.")
+@click.option("--duplicate-free/--duplicates-too", default=None, help="Is nobody on it twice?")
+@click.option("--access", default="", help="public, restricted or sealed; restricted if left out.")
+@click.option("--licence", default="", help="An SPDX id.")
+@click.option("--by", default="", help="Who hands it over; else ONRECORD_BY or the user's name.")
+@click.option("--how", default="", help="How it was handed over.")
+@json_option
+def import_command(
+    file: Path,
+    archive_path: Path,
+    map_path: Path | None,
+    suggest_map: bool,
+    by: str,
+    date: str,
+    as_json: bool,
+    **said: Any,
+) -> None:
+    """Bring in an edition of a list of people: CSV or XLSX, every row kept as it came.
+
+    The file is preserved byte for byte, and restricted unless you say otherwise: names harm people
+    when they leak. The same bytes again enter nothing. An edition of a list that is there already
+    stands beside the earlier one. A row that cannot be right refuses the file, with its number.
+    """
+    told = {} if map_path is None else _map(map_path)
+    if suggest_map:
+        click.echo(suggested(file, told, said["sheet"]))
+        return
+    from onrecord.archive.lists import Wanted, import_list
+    from onrecord.dates import read_date
+
+    wanted = Wanted(
+        columns=told,
+        by=by.strip() or person(),
+        date="" if date == "" else read_date(date).edtf,
+        **said,
+    )
+    with all_kept(), opened(archive_path) as archive:
+        made = import_list(archive, file, wanted, now=now())
+    edition = made.edition
+    for note in (*made.notes, *_unread(made.unread)):
+        click.echo(f"{file.name}: {note}", err=True)
+    value = {"list": edition.name, "id": edition.id, "document": edition.document,
+             "rows": edition.count, "new": made.new, "amended": made.amended, "same": made.same,
+             "columns": dict(edition.columns), "unread": list(made.unread)}  # fmt: skip
+    say(value, as_json=as_json, text=_text(made))
+
+
+def _text(made: Any) -> str:
+    edition = made.edition
+    if made.amended:
+        return f"{edition.name}: the rows were there already; what is said of them was amended"
+    if not made.new:
+        return f"{edition.name}: imported before, nothing entered"
+    same = f", {made.same:,} of them in an earlier edition" if made.same > 0 else ""
+    return (
+        f"{edition.name}: {edition.count:,} rows{same}; next: onrecord lists check {edition.name}"
+    )
+
+
+def _unread(columns: tuple[str, ...]) -> list[str]:
+    if len(columns) == 0:
+        return []
+    named = ", ".join(repr(column) for column in columns)
+    return [f"not understood, so kept and not compared: {named}; --map says what a column is"]
+
+
+def _map(path: Path) -> Mapping[str, str]:
+    import yaml
+
+    try:
+        told = yaml.safe_load(path.read_text("utf-8"))
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise BadList([(None, f"{path.name} is no YAML: {error}")]) from error
+    if not isinstance(told, dict) or not all(isinstance(role, str) for role in told.values()):
+        raise BadList([(None, f'{path.name} must give COLUMN: ROLE, one a line; "-" leaves out')])
+    return {str(column): role for column, role in told.items()}
+
+
+def suggested(file: Path, told: Mapping[str, str], sheet: str) -> str:
+    """A map of every column of a file, as YAML to be corrected by hand."""
+    import yaml
+
+    from onrecord.link.columns import ROLES, propose
+    from onrecord.read.tables import table
+
+    roles = propose(table(file, sheet=sheet).columns, told)
+    known = ", ".join(ROLES)
+    lines = [f"# {known},", '# identifier:KIND, detail:KIND, or "-" to leave a column out']
+    for column, role in roles.items():
+        line = yaml.safe_dump({column: role or "-"}, allow_unicode=True, width=10_000).strip()
+        lines.append(line + ("" if role is not None else "  # not understood"))
+    return "\n".join(lines)

@@ -1,0 +1,123 @@
+"""What looks wrong inside one edition of a list, each finding with the rows it concerns."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.read.editions import Row
+from onrecord.record.listing import EntryReading
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """kind: one of `KINDS`; rows: numbers as a spreadsheet shows them; sentence: what is wrong."""
+
+    kind: str
+    rows: tuple[int, ...]
+    sentence: str
+
+
+KINDS = ("value", "equal rows", "same person", "reused id", "reused identifier", "no name")
+"""A cell that cannot be right; rows with the same cells; rows that say the same of one name; an own
+id, or a number of a person, that stands in rows that say different things; no usable name."""
+
+
+def problems(rows: Sequence[Row], readings: Sequence[EntryReading]) -> tuple[Problem, ...]:
+    """Everything that looks wrong, in the order of the rows; `readings` are of the same rows."""
+    found = [
+        *_values(rows, readings),
+        *_equal(rows),
+        *_own(rows),
+        *_identifiers(rows, readings),
+        *_same_person(rows, readings),
+    ]
+    return tuple(sorted(found, key=lambda one: (one.rows, KINDS.index(one.kind))))
+
+
+def _values(rows: Sequence[Row], readings: Sequence[EntryReading]) -> Iterator[Problem]:
+    for row, reading in zip(rows, readings, strict=True):
+        kind = "no name" if len(reading.name.parts) == 0 else "value"
+        for place, warning in enumerate(reading.warnings):
+            yield Problem(kind if place == 0 else "value", (row.number,), warning)
+
+
+def _equal(rows: Sequence[Row]) -> Iterator[Problem]:
+    """Rows whose cells are all the same, the own id apart."""
+    for same in _groups((_cells(row), row) for row in rows):
+        yield Problem("equal rows", _numbers(same), f"{_named(same)} say the same in every cell")
+
+
+def _own(rows: Sequence[Row]) -> Iterator[Problem]:
+    for same in _groups((row.own, row) for row in rows if row.own != ""):
+        sentence = f"the id {same[0].own!r} stands in {_named(same)}; an id is of one row"
+        yield Problem("reused id", _numbers(same), sentence)
+
+
+def _identifiers(rows: Sequence[Row], readings: Sequence[EntryReading]) -> Iterator[Problem]:
+    kept: list[tuple[tuple[str, str], tuple[Row, EntryReading]]] = [
+        (pair, (row, reading))
+        for row, reading in zip(rows, readings, strict=True)
+        for pair in reading.identifiers.items()
+    ]
+    grouped: dict[tuple[str, str], list[tuple[Row, EntryReading]]] = defaultdict(list)
+    for key, one in kept:
+        grouped[key].append(one)
+    for (kind, value), ones in grouped.items():
+        if len(ones) > 1:
+            same = [row for row, _ in ones]
+            names = {_folded(reading) for _, reading in ones}
+            whom = "one name" if len(names) == 1 else f"{len(names)} names"
+            sentence = f"the {kind} number {value!r} stands in {_named(same)}, beside {whom}"
+            yield Problem("reused identifier", _numbers(same), sentence)
+
+
+def _same_person(rows: Sequence[Row], readings: Sequence[EntryReading]) -> Iterator[Problem]:
+    """Rows that agree on the whole name, and on something else, and disagree on nothing told."""
+    keyed = (
+        ((_folded(reading), *_told(reading)), row)
+        for row, reading in zip(rows, readings, strict=True)
+        if len(reading.name.parts) > 1 and any(told != "" for told in _told(reading))
+    )
+    equal = {row.number for same in _groups((_cells(row), row) for row in rows) for row in same}
+    for same in _groups(keyed):
+        if not {row.number for row in same} <= equal:
+            sentence = f"{_named(same)} give one name with the same birth or age and place"
+            yield Problem("same person", _numbers(same), sentence)
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    return tuple(cell.strip() for cell in row.cells.values() if cell.strip() != row.own)
+
+
+def _folded(reading: EntryReading) -> str:
+    return " ".join(part.latin for part in reading.name.parts)
+
+
+def _told(reading: EntryReading) -> tuple[str, str]:
+    born = str(reading.age) if reading.age is not None else ""
+    if reading.birth is not None:
+        born = reading.birth.edtf
+    return born, " ".join(reading.place).casefold()
+
+
+def _groups(keyed: Iterable[tuple[object, Row]]) -> Iterator[list[Row]]:
+    """Rows under each key that more than one has."""
+    grouped: dict[object, list[Row]] = defaultdict(list)
+    for key, row in keyed:
+        grouped[key].append(row)
+    yield from (same for same in grouped.values() if len(same) > 1)
+
+
+def _numbers(rows: Sequence[Row]) -> tuple[int, ...]:
+    return tuple(row.number for row in rows)
+
+
+def _named(rows: Sequence[Row]) -> str:
+    numbers = [str(row.number) for row in rows]
+    return f"rows {', '.join(numbers[:-1])} and {numbers[-1]}"
+
+
+def counted(found: Iterable[Problem]) -> Mapping[str, int]:
+    """How many problems there are of each kind, in the order of `KINDS`, those without left out."""
+    kinds = [one.kind for one in found]
+    return {kind: kinds.count(kind) for kind in KINDS if kind in kinds}
