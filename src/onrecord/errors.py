@@ -97,3 +97,7 @@ class BadList(OnrecordError):
 
 class LinkRefused(OnrecordError):
     """A linkage that cannot be made as asked: no rows, an unknown backend, another model."""
+
+
+class BadVerdict(OnrecordError):
+    """A judgement of a pair that may not be taken: no reason, nothing to undo, a contradiction."""

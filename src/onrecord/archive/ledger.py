@@ -53,6 +53,17 @@ def append(archive: Archive, entries: Iterable[Entry]) -> list[int]:
     return numbers
 
 
+def lock(archive: Archive) -> int:
+    """Keep every other program from writing until the transaction ends; the size of the ledger.
+
+    For actions that decide by what they read: nothing enters between reading and writing.
+    """
+    from onrecord.archive.models import FrontierRow
+
+    row = FrontierRow.objects.using(archive.alias).select_for_update().get(id=1)
+    return int(row.size)
+
+
 def _sealed(number: int, entry: Entry) -> tuple[Any, bytes]:
     from onrecord.archive.models import Leaf
 

@@ -12,7 +12,8 @@ class ScoredPair:
     first, second: entry keys, first < second. probability: 0 to 1, that they are one person.
     weight: log2 of the odds that the comparisons speak for it. relation: "relative" where they look
     like two of one family, else "". vetoes: why they cannot be one person, in sentences.
-    reasons: one sentence a comparison, for the reviewer.
+    reasons: one sentence a comparison, for the reviewer. scored: the probability by scores alone,
+    before groups and people's words were heard.
     """
 
     first: str
@@ -22,6 +23,7 @@ class ScoredPair:
     relation: str = ""
     vetoes: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    scored: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

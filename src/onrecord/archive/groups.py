@@ -1,0 +1,114 @@
+"""Who is together now: the groups of the linkages that hold, under every word that stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.archive.linkages import Kept, judgements, runs
+from onrecord.archive.store import Archive
+from onrecord.link.regroup import Scored, regrouped
+from onrecord.link.verdicts import Pair, binding, verdicts
+from onrecord.record.link import Link, Verdict
+from onrecord.record.linkage import LinkageRun
+
+
+@dataclass
+class Groups:
+    """The state of linking: words and runs as they are in the ledger, or as they would be.
+
+    words: number of the leaf and link, in order; runs: in order; kept: texts of runs at hand.
+    """
+
+    archive: Archive
+    words: list[tuple[int, Link]]
+    runs: tuple[LinkageRun, ...]
+
+    @classmethod
+    def of(cls, archive: Archive) -> "Groups":
+        return cls(archive, judgements(archive), runs(archive))
+
+    @cached_property
+    def holding(self) -> list[Kept]:
+        """The runs that no later run of one of their lists replaced."""
+        found: list[LinkageRun] = []
+        for run in self.runs:
+            found = [one for one in found if not set(one.lists) & set(run.lists)] + [run]
+        return [Kept(self.archive, run) for run in found]
+
+    @cached_property
+    def scored(self) -> list[Kept]:
+        """The runs whose scored pairs count: those that hold, and those that they build on."""
+        known = {run.id: run for run in self.runs}
+        found = {kept.run.id: kept for kept in self.holding}
+        waiting = list(found)
+        while len(waiting) > 0:
+            for id_ in found[waiting.pop()].run.before:
+                if id_ not in found and id_ in known:
+                    found[id_] = Kept(self.archive, known[id_])
+                    waiting.append(id_)
+        return list(found.values())
+
+    @cached_property
+    def verdicts(self) -> dict[Pair, Verdict]:
+        return self._verdicts(self.words)
+
+    def _verdicts(self, words: list[tuple[int, Link]]) -> dict[Pair, Verdict]:
+        two_person = self.archive.config.two_person
+        return verdicts((link for _, link in words), two_person=two_person)
+
+    @cached_property
+    def binding(self) -> list[Link]:
+        """The words that every linkage obeys."""
+        return binding(self.verdicts)
+
+    @cached_property
+    def covered(self) -> dict[str, Kept]:
+        """Every linked entry, with the run that holds for it."""
+        return {entry: kept for kept in self.holding for entry, _ in kept.covered}
+
+    def known_to_runs(self) -> list[Link]:
+        """The words that the runs obeyed, each of the run that covers both of its entries."""
+        found = []
+        for kept in self.holding:
+            words = [(n, link) for n, link in self.words if n < kept.run.size]
+            entries = {entry for entry, _ in kept.covered}
+            found += [
+                link
+                for link in binding(self._verdicts(words))
+                if link.first in entries and link.second in entries
+            ]
+        return found
+
+    def edges(self, entries: frozenset[str]) -> Iterator[Scored]:
+        """The scored pairs within a set of entries; where runs scored one twice, the last word."""
+        found: dict[Pair, tuple[float, float]] = {}
+        for kept in reversed(self.scored):
+            for first, second, scored, _, weight in kept.edges():
+                if first in entries and second in entries:
+                    found[min(first, second), max(first, second)] = (scored, weight)
+        return ((*pair, scored, weight) for pair, (scored, weight) in sorted(found.items()))
+
+    def single(self) -> dict[str, str]:
+        """Entry to list, for lists taken to hold nobody twice."""
+        from onrecord.archive.listings import Listings
+
+        lists = {name for kept in self.holding for name in kept.run.single}
+        entries = Listings(self.archive).entries if len(lists) > 0 else {}
+        return {id_: one.list for id_, one in entries.items() if one.list in lists}
+
+    def now(self) -> tuple[tuple[str, ...], ...]:
+        """The groups of all linked entries, as every word that stands has them."""
+        base = [group for kept in self.holding for group in kept.groups]
+        before, now = self.known_to_runs(), self.binding
+        thresholds = [float(kept.run.threshold) for kept in self.holding]
+        changed = {(w.first, w.second, w.judgement) for w in before} != {
+            (w.first, w.second, w.judgement) for w in now
+        }
+        return regrouped(
+            base,
+            self.edges,
+            before=before,
+            now=now,
+            single=self.single() if changed else {},
+            threshold=max(thresholds, default=0.5),
+        )

@@ -1,0 +1,130 @@
+"""A person's word on a pair of entries: appended, obeyed by every linkage, never in conflict."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from onrecord.archive.groups import Groups
+from onrecord.archive.ledger import Entry, append, lock
+from onrecord.archive.list_bodies import link_body
+from onrecord.archive.listings import Listings
+from onrecord.archive.people import record_changes, state
+from onrecord.archive.store import Archive, writing
+from onrecord.errors import BadVerdict
+from onrecord.link.persons import updated
+from onrecord.link.verdicts import contradiction
+from onrecord.record.link import Judgement, Link, Verdict
+from onrecord.record.people import PersonChange
+from onrecord.text import plain_words
+
+UNDO = "undo"
+WORDS = (*(str(word) for word in Judgement if word is not Judgement.UNDONE), UNDO)
+"""What can be said of a pair; `undo` takes one's own word back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a person says of a pair. judgement: one of `WORDS`; blind: they saw no other word."""
+
+    judgement: str
+    by: str
+    reason: str
+    blind: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """link: as it entered; verdict: what stands on the pair now; changes: of people, at once.
+
+    linked: whether both entries are in a linkage; if not, the word waits for the next one.
+    """
+
+    link: Link
+    verdict: Verdict
+    changes: tuple[PersonChange, ...]
+    linked: bool
+
+
+def judge(archive: Archive, first: str, second: str, word: Word, *, now: datetime) -> Judged:
+    """Append a word on two entries, and change people as it says, in one transaction.
+
+    first, second: entry ids, in any order.
+
+    Raises:
+        BadVerdict: no name, no reason, one entry twice, nothing to undo, or words that could not
+            all be true, the chain of which is named; nothing was entered.
+    """
+    with writing(archive):
+        number = lock(archive)
+        groups = Groups.of(archive)
+        link = _link(groups, min(first, second), max(first, second), word, now)
+        after = Groups(archive, [*groups.words, (number, link)], groups.runs)
+        _refuse_contradiction(archive, after)
+        append(archive, [Entry("link", link.id, link_body(link, now))])
+        undoing = link.judgement is Judgement.UNDONE
+        changes = _changes(after, _reason(archive, link), undoing=undoing)
+        record_changes(archive, changes, cause=link.id, by=link.by, now=now)
+    linked = link.first in after.covered and link.second in after.covered
+    return Judged(link, after.verdicts[link.first, link.second], changes, linked)
+
+
+def _link(groups: Groups, first: str, second: str, word: Word, now: datetime) -> Link:
+    faults = []
+    if plain_words(word.by) == ():
+        faults.append("a judgement needs a name: --by NAME")
+    if word.reason.strip() == "":
+        faults.append("a judgement needs a reason: --reason TEXT")
+    if word.judgement not in WORDS:
+        faults.append(f"unknown judgement {word.judgement!r}; known: {', '.join(WORDS)}")
+    if first == second:
+        faults.append("both are one entry; a pair has two")
+    if word.judgement == UNDO and not _has_word(groups, first, second, word.by):
+        faults.append(f"{word.by} has no word on this pair that could be taken back")
+    if len(faults) > 0:
+        raise BadVerdict("; ".join(faults))
+    judgement = Judgement.UNDONE if word.judgement == UNDO else Judgement(word.judgement)
+    run = groups.covered.get(first)
+    model = "" if run is None or second not in groups.covered else run.run.id
+    return Link(first, second, judgement, word.reason, word.by, now, model, word.blind)
+
+
+def _has_word(groups: Groups, first: str, second: str, by: str) -> bool:
+    verdict = groups.verdicts.get((first, second))
+    words = () if verdict is None else verdict.words
+    return any(plain_words(one.by) == plain_words(by) for one in words)
+
+
+def _refuse_contradiction(archive: Archive, after: Groups) -> None:
+    chain = contradiction(after.binding)
+    if len(chain) > 0:
+        listings = Listings(archive)
+        told = "; ".join(
+            f"{listings.name(one.first)} {one.judgement} {listings.name(one.second)} "
+            f"({one.by}, {one.at.date().isoformat()})"
+            for one in chain
+        )
+        raise BadVerdict(
+            f"these words cannot all be true: {told}; undo the wrong one first "
+            "(onrecord judge PAIR undo), then judge"
+        )
+
+
+def _changes(after: Groups, reason: str, *, undoing: bool) -> tuple[PersonChange, ...]:
+    before = state(after.archive)
+    if len(after.runs) == 0:
+        return ()
+    return updated(before, after.now(), reason=reason, undoing=undoing)
+
+
+def _reason(archive: Archive, link: Link) -> str:
+    listings = Listings(archive)
+    said = "took back a word on" if link.judgement is Judgement.UNDONE else "judged"
+    what = "" if link.judgement is Judgement.UNDONE else f" {link.judgement}"
+    pair = f"{listings.name(link.first)} and {listings.name(link.second)}"
+    return f"{link.by} {said} {pair}{what}: {link.basis}"
+
+
+def words_on(groups: Groups, first: str, second: str) -> Sequence[Link]:
+    """Every word ever said of a pair, in order, those taken back too."""
+    pair = (min(first, second), max(first, second))
+    return [link for _, link in groups.words if (link.first, link.second) == pair]
