@@ -84,7 +84,7 @@ class Groups:
         found: dict[Pair, tuple[float, float]] = {}
         for kept in reversed(self.scored):
             for first, second, scored, _, weight in kept.edges():
-                if first in entries and second in entries:
+                if scored is not None and first in entries and second in entries:
                     found[min(first, second), max(first, second)] = (scored, weight)
         return ((*pair, scored, weight) for pair, (scored, weight) in sorted(found.items()))
 

@@ -29,8 +29,8 @@ class Stored(NamedTuple):
 
 def store(archive: Archive, found: Linkage, settings: Mapping[str, Any]) -> Stored:
     """Keep the groups, pairs, reasons and model of a linkage as texts."""
-    places = {}
-    covered = []
+    places: dict[str, int] = {}
+    covered: list[list[Any]] = []
     for number, group in enumerate(found.clusters):
         for entry in group:
             places[entry] = len(covered)
@@ -108,7 +108,7 @@ class Kept:
         found: dict[str, Any] = next(lines(self.archive, self.run.model))
         return found
 
-    def edges(self) -> Iterator[tuple[str, str, float, float, float]]:
+    def edges(self) -> Iterator[tuple[str, str, float | None, float, float]]:
         """First and second entry, probability by scores alone, probability in the end, weight."""
         entries = [entry for entry, _ in self.covered]
         for one, other, scored, probability, weight in lines(self.archive, self.run.edges):

@@ -83,6 +83,15 @@ def understand(headings: Sequence[str], told: Mapping[str, str] | None = None) -
     return Columns(roles, tuple(unread))
 
 
+def propose(headings: Sequence[str], told: Mapping[str, str]) -> dict[str, str | None]:
+    """What each column may be, for a person to correct: None where nothing is known of it, or where
+    an earlier column has the role already.
+    """
+    given = {heading: told.get(heading) or _by_heading(heading) for heading in headings}
+    firsts = {role: heading for heading, role in reversed(given.items())}
+    return {h: r if r is None or r == IGNORED or firsts[r] == h else None for h, r in given.items()}
+
+
 def _is_role(role: str) -> bool:
     kind, colon, rest = role.partition(":")
     return role in (*ROLES, IGNORED) or (kind in KINDS and colon != "" and rest.strip() != "")

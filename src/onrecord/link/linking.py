@@ -107,6 +107,7 @@ def link(
                 },
                 "candidates": len(pairs),
                 "expected_pairs": outcome.expected,
+                "single": sorted(solo),
             },
             (*warnings, *judged.warnings, *said, *nothing),
         )
@@ -179,6 +180,7 @@ def _shown(
                 RELATIVE if outcome.kin[row] else "",
                 vetoes[at],
                 IMPLIED if outcome.implied[row] else said[at],
+                None if outcome.implied[row] else round(float(outcome.scored[row]), 6),
             )
         )
     return tuple(made)

@@ -39,6 +39,7 @@ class Rows:
 class Outcome:
     """pairs: candidates, with pairs that verdicts or groups imply; probability: in the end.
 
+    scored: the probability before groups and verdicts were heard, of compared pairs.
     kin, implied: which pairs look like relatives, and which nothing was compared of.
     groups: of row numbers, each row in exactly one. expected: pairs of one person, by two lists.
     """
@@ -49,6 +50,7 @@ class Outcome:
     implied: Any
     groups: tuple[tuple[int, ...], ...]
     expected: dict[str, float]
+    scored: Any
 
 
 def solo_lists(
@@ -122,7 +124,7 @@ def decided(
     )
     final = agreed(pairs, same, grouped, threshold)
     nothing = np.zeros(len(pairs), dtype=bool)
-    outcome = Outcome(pairs, final, kin, nothing, grouped, _expected(rows, belief))
+    outcome = Outcome(pairs, final, kin, nothing, grouped, _expected(rows, belief), same)
     return _told(outcome, must, cannot, threshold)
 
 
@@ -208,6 +210,7 @@ def _told(
         probability=final,
         kin=np.concatenate([outcome.kin, extra]),
         implied=np.concatenate([outcome.implied, ~extra]),
+        scored=np.concatenate([outcome.scored, extra]),
     )
 
 

@@ -13,7 +13,7 @@ class ScoredPair:
     weight: log2 of the odds that the comparisons speak for it. relation: "relative" where they look
     like two of one family, else "". vetoes: why they cannot be one person, in sentences.
     reasons: one sentence a comparison, for the reviewer. scored: the probability by scores alone,
-    before groups and people's words were heard.
+    before groups and people's words were heard; None where nothing was compared.
     """
 
     first: str
@@ -23,7 +23,7 @@ class ScoredPair:
     relation: str = ""
     vetoes: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
-    scored: float = 0.0
+    scored: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
