@@ -10,6 +10,7 @@ MISSING_VOWEL = 0.35
 UNWRITTEN_VOWEL = 0.08
 """Cost of a vowel that one word lacks, and of one that its script does not write."""
 MISSING_H = 0.5
+MISSING_LAST_H = 0.2
 INITIAL = 0.75
 """Likeness of an initial and a name that begins with it: it fits, it does not show much."""
 ARTICLE = ("al", "el")
@@ -20,8 +21,8 @@ WITH_ARTICLE = 0.97
 def token_similarity(one: str, other: str, *, bare: str = "") -> float:
     """In [0, 1]; 1 where both sound the same, whatever the spelling.
 
-    one, other: Latin words; bare: which of them come from a script without short vowels:
-    "", "one", "other" or "both".
+    one, other: Latin words; bare: "one" or "other" where only that one lacks short vowels,
+    since its script does not write them; "" where neither does, or both.
 
     >>> token_similarity("aliyev", "aliev"), token_similarity("a", "aliyev")
     (1.0, 0.75)
@@ -47,7 +48,7 @@ def _alike(one: str, other: str, bare: str) -> float:
         return 1.0
     known = tables()
     weight = max(_weight(one, known), _weight(other, known))
-    cost = _distance(one, other, bare in ("one", "both"), bare in ("other", "both"))
+    cost = _distance(one, other, bare == "one", bare == "other")
     return max(0.0, 1.0 - cost / weight) if weight > 0 else 0.0
 
 
@@ -80,4 +81,6 @@ def _gaps(heard: str, known: Sounds, unwritten: bool) -> list[float]:
     ]
     if unwritten and gaps and heard[0] in known.vowels:
         gaps[0] = MISSING_VOWEL
+    if len(heard) > 1 and heard[-1] in "hx" and heard[-2] in known.vowels:
+        gaps[-1] = MISSING_LAST_H
     return gaps

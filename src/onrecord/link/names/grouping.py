@@ -4,16 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from onrecord.link.names.languages import is_word
+from onrecord.link.names.languages import ARABIC_ARTICLE, is_word
 from onrecord.link.names.roles import Piece
-from onrecord.link.names.romanise import one_spelling
-
-ASSIMILATED = frozenset("ad ed ud ar er ur as es us an at et ut az ez uz ash esh ush".split())
-"""The article before a letter of the sun: only where that letter follows."""
+from onrecord.link.names.romanise import servant_of
 
 GROUPING = (
-    "articles", "compound_seconds", "servant_of", "particles", "joined", "kunya", "child_of",
-    "child_of_after",
+    "articles", "assimilated", "compound_seconds", "servant_of", "particles", "joined", "kunya",
+    "child_of", "child_of_after",
 )  # fmt: skip
 """Keys of `Language` whose words are one part with a word beside them."""
 
@@ -63,12 +60,11 @@ def _articles(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _is_article(piece: Piece, after: Piece, *, first: bool) -> bool:
-    if not _is(piece, "articles"):
-        return False
-    if piece.latin not in ASSIMILATED:
+    if _is(piece, "articles"):
         return True
     hyphened = after.start - piece.end == 1
-    return after.latin.startswith(piece.latin[1:]) and (hyphened or not first)
+    fits = _is(piece, "assimilated") and after.latin.startswith(piece.latin[1:])
+    return fits and (hyphened or not first)
 
 
 def _seconds(pieces: Sequence[Piece]) -> list[Piece]:
@@ -76,15 +72,26 @@ def _seconds(pieces: Sequence[Piece]) -> list[Piece]:
     out: list[Piece] = []
     for piece in pieces:
         if out and _is(piece, "compound_seconds") and not _is(out[-1], "servant_of"):
-            out[-1] = _merged(out[-1], piece)
+            out[-1] = _merged(out[-1], piece, _run_together(out[-1], piece))
         else:
             out.append(piece)
     return out
 
 
 def _servants(pieces: Sequence[Piece]) -> list[Piece]:
-    """Abd and the name of God that follows are one name, however they are spelt."""
-    return _with_next(pieces, lambda _at, piece: _is(piece, "servant_of"), "abd")
+    """Abd and the name of God that follows are one name, however they are spelt.
+
+    In Arabic letters only where that name has its article: Abd is also a name by itself.
+    """
+
+    def opens(at: int, piece: Piece) -> bool:
+        if not _is(piece, "servant_of") or at + 1 == len(pieces):
+            return False
+        after = pieces[at + 1]
+        article = after.plain.startswith(ARABIC_ARTICLE) or is_word(after.plain, "served")
+        return piece.script != "Arabic" or article
+
+    return _with_next(pieces, opens, lambda _first, second: servant_of(second.latin))
 
 
 def _prefixes(pieces: Sequence[Piece], *, whole: bool) -> list[Piece]:
@@ -100,13 +107,15 @@ def _prefixes(pieces: Sequence[Piece], *, whole: bool) -> list[Piece]:
 
 def _kunyas(pieces: Sequence[Piece]) -> list[Piece]:
     """Abu and Umm with a child's name; in front of another name it is a kunya, else a family."""
-    joined = _with_next(pieces, lambda _at, piece: _is(piece, "kunya"), "abu", mark="kunya")
-    if len(joined) == 1:
-        return [joined[0].as_("")]
-    return [
-        piece.as_("") if piece.role == "kunya" and at > 0 else piece
-        for at, piece in enumerate(joined)
-    ]
+    joined = _with_next(pieces, lambda _at, piece: _is(piece, "kunya"), _kunya)
+    if len(joined) > 1 and joined[0].end != pieces[0].end and _is(pieces[0], "kunya"):
+        joined[0] = joined[0].as_("kunya")
+    return joined
+
+
+def _kunya(first: Piece, second: Piece) -> str:
+    """Every spelling of Abu is one, and every spelling of Umm."""
+    return ("umm" if first.latin.endswith("m") else "abu") + second.latin
 
 
 def _fathers_before(pieces: Sequence[Piece]) -> list[Piece]:
@@ -138,29 +147,25 @@ def _fathers_after(pieces: Sequence[Piece]) -> list[Piece]:
     return out
 
 
+def _run_together(first: Piece, second: Piece) -> str:
+    return first.latin + second.latin
+
+
 def _with_next(
-    pieces: Sequence[Piece], opens: Callable[[int, Piece], bool], prefix: str = "", mark: str = ""
+    pieces: Sequence[Piece],
+    opens: Callable[[int, Piece], bool],
+    latin: Callable[[Piece, Piece], str] = _run_together,
 ) -> list[Piece]:
-    """Each piece that `opens` is one with the piece after it; prefix: its Latin form there."""
+    """Each piece that `opens` is one with the piece after it; latin: of both together."""
     out: list[Piece] = []
     for at, piece in reversed(list(enumerate(pieces))):
         if out and opens(at, piece):
-            opening = piece if prefix == "" else replace(piece, latin=_kind(piece, prefix))
-            out[-1] = replace(_merged(opening, out[-1]), role=mark)
+            out[-1] = _merged(piece, out[-1], latin(piece, out[-1]))
         else:
             out.append(piece)
     return out[::-1]
 
 
-def _kind(piece: Piece, prefix: str) -> str:
-    """Umm stays umm; every spelling of Abu and of Abd al- is one."""
-    return (
-        "umm"
-        if prefix == "abu" and piece.plain[:1] in "uoا" and piece.latin[-1:] == "m"
-        else prefix
-    )
-
-
-def _merged(first: Piece, second: Piece) -> Piece:
-    latin = one_spelling(first.latin + second.latin)
-    return replace(first, end=second.end, plain=first.plain + second.plain, latin=latin)
+def _merged(first: Piece, second: Piece, latin: str) -> Piece:
+    plain = first.plain + second.plain
+    return Piece(first.start, second.end, plain, latin, second.script, second.role)

@@ -24,8 +24,10 @@ class Language:
     letters: what letters are in Latin, the longest first; "^" begins and "$" ends a word.
     other_scripts: the same for a second alphabet; telling: letters that no other language has.
     codes: other BCP 47 codes that mean this file. All words in lower case, in any script:
-    articles are dropped (and kept in words of `no_article`); particles and `joined` are one name
-    with what follows, so is `servant_of` (Abd); `compound_seconds` with what precedes (al-Din);
+    articles are dropped (not from words of `no_article`), `assimilated` ones only before the
+    letter that they took on; particles and `joined` are one name
+    with what follows; so is `servant_of` (Abd) with a name that has
+    an article, or is one of `served`; `compound_seconds` with what precedes (al-Din);
     kunya words take a child's name; `child_of` stands before the father's name, `child_of_after`
     after it; endings tell patronymics, those of `only_patronymic_endings` wherever they stand,
     and families; `honorifics_also_names` are titles only in front of two
@@ -42,10 +44,12 @@ class Language:
     telling: str = ""
     codes: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+    assimilated: tuple[str, ...] = ()
     no_article: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     joined: tuple[str, ...] = ()
     servant_of: tuple[str, ...] = ()
+    served: tuple[str, ...] = ()
     compound_seconds: tuple[str, ...] = ()
     kunya: tuple[str, ...] = ()
     child_of: tuple[str, ...] = ()
@@ -107,6 +111,9 @@ def code_of(tag: str) -> str:
             return code
     return ""
 
+
+ARABIC_ARTICLE = "ال"
+"""Written as one word with the name; `words_of("articles")` are the Latin spellings."""
 
 ARABIC_FORMS = str.maketrans("أإآٱیکہھ", "ااااىكهه")
 """Careless spellings of alef, and the Persian letters that look like Arabic ones."""

@@ -81,7 +81,7 @@ def _pieces(written: str, language: str, role: str) -> tuple[list[Piece], str]:
     comma = _comma(written, pieces)
     if comma is not None:
         return _inverted(pieces, comma, code), code
-    return _with_roles(pieces, code), code
+    return _with_roles(written, pieces, code), code
 
 
 def _usable(written: str) -> list[Token]:
@@ -94,9 +94,8 @@ def _usable(written: str) -> list[Token]:
 
 @lru_cache(maxsize=1 << 17)
 def _may_name(plain: str, script: str) -> bool:
-    """Whether a word can be a name: it has letters, no digits, and does not say "unknown"."""
-    digits = any(sign.isdigit() for sign in plain)
-    return script != "" and not digits and not is_word(plain, "nameless")
+    """Whether a word can be a name: it has letters, and they do not say "unknown"."""
+    return script != "" and not is_word(plain, "nameless")
 
 
 def _is(word: Token | Piece, key: str) -> bool:
@@ -174,10 +173,27 @@ def _in_column(pieces: Sequence[Piece], role: str) -> list[Piece]:
     return _in_order(joined + titles)
 
 
-def _with_roles(pieces: Sequence[Piece], code: str) -> list[Piece]:
+def _capitals(written: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """DIALLO Mamadou: where only some parts are in capitals, they are the family name."""
+    loud = [_is_loud(written[piece.start : piece.end]) for piece in pieces]
+    if not any(loud) or all(loud):
+        return list(pieces)
+    return [
+        piece.as_("family") if capitals and piece.role == "" else piece
+        for piece, capitals in zip(pieces, loud, strict=True)
+    ]
+
+
+def _is_loud(words: str) -> bool:
+    return words.isupper() and sum(1 for sign in words if sign.isalpha()) > 2
+
+
+def _with_roles(written: str, pieces: Sequence[Piece], code: str) -> list[Piece]:
     names, titles = _apart(pieces)
     joined = grouped(names, whole=True)
-    told = roles(joined, arabic=_arabic(names, joined, code), spanish=code == "es")
+    told = roles(
+        _capitals(written, joined), arabic=_arabic(names, joined, code), spanish=code == "es"
+    )
     return _in_order(told + titles)
 
 

@@ -56,6 +56,10 @@ def _order(
     count = len(places)
     if count == 0:
         return ()
+    if fathers and min(fathers) == 0:
+        return arabic_order(count + 2)[2:]
+    if any(piece.role == "family" for piece in told):
+        return ("given", *("unknown",) * (count - 1))
     family = [is_family(told[at]) for at in places]
     if count == 1:
         return ("family",) if family[0] else ("given" if arabic or fathers else "unknown",)

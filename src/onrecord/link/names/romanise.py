@@ -1,11 +1,12 @@
 """Words in Latin letters: our own tables for each language first, `anyascii` for the rest."""
 
 import re
+import unicodedata
 from functools import cache, lru_cache
 
 from anyascii import anyascii
 
-from onrecord.link.names.languages import OF_SCRIPT, folded, is_word, language_of
+from onrecord.link.names.languages import ARABIC_ARTICLE, OF_SCRIPT, folded, is_word, language_of
 
 NOT_LATIN = re.compile("[^a-z]+")
 ABD = re.compile(r"^abd(?:[aeiou](?:l|([a-z])(?=\1)))?(?=[a-z]{2})")
@@ -43,9 +44,18 @@ def romanise(plain: str, script: str, code: str = "") -> str:
     if known is not None:
         return known
     if bare.startswith(SERVANT_OF_THE) and len(bare) > len(SERVANT_OF_THE) + 1:
-        return one_spelling("abd" + romanise(bare.removeprefix("عبد"), script, code))
+        return servant_of(romanise(bare.removeprefix("عبد"), script, code))
     latin = only_latin(anyascii(_transcribed(bare, whose, script)))
     return one_spelling(LONE_Y.sub("i", latin) if script == "Arabic" else latin)
+
+
+@lru_cache(maxsize=1 << 17)
+def lacks_vowels(plain: str, script: str) -> bool:
+    """Whether the Latin form of a word has only the vowels that Arabic letters write."""
+    if script != "Arabic":
+        return False
+    bare = without_article(plain.removeprefix("عبد"))
+    return folded(bare) not in _spellings("ar")
 
 
 def one_spelling(latin: str) -> str:
@@ -57,6 +67,15 @@ def one_spelling(latin: str) -> str:
     return ABU.sub("abu", ABD.sub("abd", latin))
 
 
+def servant_of(name: str) -> str:
+    """Abd and the name that follows it, both in Latin; as `one_spelling` has it.
+
+    >>> servant_of("allah") == one_spelling("abdullah")
+    True
+    """
+    return "abd" + ("lah" if name == "allah" else name)
+
+
 def only_latin(text: str) -> str:
     """What is left of a text in the letters a to z."""
     return NOT_LATIN.sub("", text.lower())
@@ -64,10 +83,9 @@ def only_latin(text: str) -> str:
 
 def without_article(plain: str) -> str:
     """An Arabic word without its article, unless the letters belong to the name itself."""
-    article = "ال"
-    if len(plain) < 5 or not plain.startswith(article) or is_word(plain, "no_article"):
+    if len(plain) < 5 or not plain.startswith(ARABIC_ARTICLE) or is_word(plain, "no_article"):
         return plain
-    return plain.removeprefix(article)
+    return plain.removeprefix(ARABIC_ARTICLE)
 
 
 @cache
@@ -79,7 +97,8 @@ def _spellings(code: str) -> dict[str, str]:
 def _table(code: str, script: str) -> tuple[dict[str, str], int]:
     language = language_of(code)
     letters = language.letters if script == language.script else language.other_scripts[script]
-    return dict(letters), max((len(key) for key in letters), default=0)
+    table = {unicodedata.normalize("NFKC", key): latin for key, latin in letters.items()}
+    return table, max((len(key) for key in table), default=0)
 
 
 def _transcribed(plain: str, code: str, script: str) -> str:

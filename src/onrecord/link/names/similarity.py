@@ -1,11 +1,14 @@
 """How alike two names are: each part with its best counterpart, or both written as one word."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from onrecord.link.names.alike import VOWEL, token_similarity
+from onrecord.link.names.romanise import lacks_vowels
 from onrecord.link.names.sounds import sounds, tables
+from onrecord.link.names.tokens import tokens
 from onrecord.record.personal_name import NamePart, PersonalName
 
 OTHER_ROLE = 0.95
@@ -17,6 +20,8 @@ OTHER_ORDER = 0.95
 RUN_TOGETHER = 0.98
 SHARPNESS = 2.0
 """How much more a part that differs counts than one that agrees."""
+PATRONYMIC = re.compile("(?<=[a-z]{3})(?:y?ev|ov|)(?:ich|ichna|na)$")
+"""What -ovich, -evna and the like add to a father's name."""
 LIKE_ROLES = (
     frozenset({"father", "patronymic"}),
     frozenset({"given", "kunya"}),
@@ -81,11 +86,20 @@ def _turned(
 
 def part_similarity(one: NamePart, other: NamePart) -> float:
     """Likeness of two parts: by sound, less where their roles exclude each other."""
-    bare = {(True, True): "both", (True, False): "one", (False, True): "other"}.get(
-        (_bare(one.written), _bare(other.written)), ""
-    )
-    likeness = token_similarity(one.latin, other.latin, bare=bare)
+    bare = _barer(_bare(one.written), _bare(other.written))
+    likeness = token_similarity(_fathers(one, other), _fathers(other, one), bare=bare)
     return likeness if _compatible(one.role, other.role) else OTHER_ROLE * likeness
+
+
+def _fathers(part: NamePart, beside: NamePart) -> str:
+    """The Latin form of a part; of a patronymic beside a father's own name, that name."""
+    if part.role == "patronymic" and beside.role in ("father", "given"):
+        return PATRONYMIC.sub("", part.latin)
+    return part.latin
+
+
+def _barer(one: bool, other: bool) -> str:
+    return "" if one == other else "one" if one else "other"
 
 
 def _compatible(one: str, other: str) -> bool:
@@ -96,8 +110,8 @@ def _compatible(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def _bare(written: str) -> bool:
-    """Whether a part is written in letters that leave short vowels out."""
-    return any("\u0590" <= sign <= "\u06ff" for sign in written)
+    """Whether a part lacks the short vowels that its letters do not write."""
+    return any(lacks_vowels(word.plain, word.script) for word in tokens(written))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -108,9 +122,7 @@ def _weight(latin: str) -> float:
 
 def _run_together(one: Sequence[NamePart], other: Sequence[NamePart]) -> float:
     """Both names as one word each: "Nur Sultan" and "Nursultan" differ in nothing that is heard."""
-    bare = {(True, True): "both", (True, False): "one", (False, True): "other"}.get(
-        (any(_bare(p.written) for p in one), any(_bare(p.written) for p in other)), ""
-    )
+    bare = _barer(any(_bare(p.written) for p in one), any(_bare(p.written) for p in other))
     likeness = token_similarity(
         "".join(part.latin for part in one), "".join(part.latin for part in other), bare=bare
     )

@@ -12,7 +12,9 @@ PALATAL = re.compile("(?<=[^aeiouy])y(?=[ou])")
 INITIAL_X = re.compile("^x")
 GLIDE = re.compile("(?<![^aeiou])u(?=[aeo])|(?<=[aeio])u(?=[aeio])")
 AFTER_VOWEL = re.compile("(?<=[aeiou])w(?![aeiou])")
-SILENT_H = re.compile("(?<=[ae])h$")
+LIGHT_I = re.compile("(?<=[aeou])i(?=e)")
+"""The glide of Nikolayev and Fayez, which many spellings leave out."""
+FINAL_H = re.compile("(?<=[aeiou])h$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def sounds(latin: str) -> str:
     heard = known.spelling.sub(
         lambda found: known.sound[found[0]], PALATAL.sub("", INITIAL_X.sub("kh", latin))
     )
-    heard = TWICE.sub(r"\1", SILENT_H.sub("", heard))
+    heard = TWICE.sub(r"\1", LIGHT_I.sub("", TWICE.sub(r"\1", heard)))
     return AFTER_VOWEL.sub("u", GLIDE.sub("w", heard))
 
 
@@ -70,8 +72,12 @@ def sound_key(latin: str) -> str:
     >>> sound_key("mohammed") == sound_key("muhamad") == sound_key("mukhammad")
     True
     """
-    key = tables().key
-    return " ".join(TWICE.sub(r"\1", sounds(word).translate(key)) for word in latin.split())
+    return " ".join(_classed(sounds(word), tables().key) for word in latin.split())
+
+
+def _classed(heard: str, classes: dict[int, str]) -> str:
+    """Sounds by class; a last h, which half of all spellings leave out, is not heard."""
+    return TWICE.sub(r"\1", FINAL_H.sub("", heard.translate(classes)))
 
 
 @lru_cache(maxsize=1 << 17)
@@ -83,6 +89,7 @@ def skeleton(latin: str) -> str:
     """
     known = tables()
     heard = sounds(latin)
+    heard = _classed(heard, known.skeleton)
     bones = "".join(sound for sound in heard if sound not in known.vowels)
     first = "a" if heard[:1] in known.vowels and heard != "" else ""
-    return first + TWICE.sub(r"\1", bones.translate(known.skeleton))
+    return first + TWICE.sub(r"\1", bones)
