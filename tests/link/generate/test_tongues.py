@@ -62,3 +62,13 @@ def test_every_place_can_be_written(code: str) -> None:
     for number, row in enumerate(tongue(code).places):
         for writing in WRITINGS:
             assert spellings(code, f"place_{number}", writing).shape == (len(row), 1)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_no_name_stands_twice_and_there_are_enough(code: str) -> None:
+    of = tongue(code)
+    for names, least in ((of.male, 50), (of.female, 40), (of.families, 90)):
+        first = [entry[0] for entry in names]
+        assert len(first) == len(set(first)) >= least, [n for n in first if first.count(n) > 1]
+    settlements = [place for row in of.places for place in row]
+    assert len(settlements) == len(set(settlements)) == 4 + 48

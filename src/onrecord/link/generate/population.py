@@ -16,6 +16,9 @@ FIRST_DAY = np.datetime64("1991-03-01")
 DAYS = 900
 """Invented events fall into this many days."""
 
+PEOPLE_AN_EVENT = 20
+"""On average; a few events have hundreds, most have one household (see `_sizes`)."""
+
 FATES = ("killed", "missing", "injured", "captive")
 FATE_SHARES = (0.6, 0.25, 0.1, 0.05)
 
@@ -85,11 +88,11 @@ def _joined(groups: Sequence[People]) -> People:
 
 
 def _events(settings: Invented, rng: np.random.Generator) -> Events:
-    count = max(6, settings.people // 150)
+    count = max(12, settings.people // PEOPLE_AN_EVENT)
     language = rng.integers(len(settings.languages), size=count)
     districts = np.array([len(tongue(code).places) for code in settings.languages])
     settlements = min(len(row) - 1 for code in settings.languages for row in tongue(code).places)
-    same_name = settings.people // 4_000
+    same_name = settings.people // 20_000
     return Events(
         day=rng.integers(DAYS, size=count),
         language=language,
@@ -126,8 +129,10 @@ def _of_language(
     mother = np.full(count, -1)
     if of.raw.get("mother_family", False):
         mother = np.where(child, born_as[homes.first], _common(families, count, rng))
-    event = rng.choice(np.flatnonzero(_here(events, language)), size=count)[home]
+    here = np.flatnonzero(_here(events, language))
+    event = rng.choice(here, size=count, p=_sizes(len(here)))[home]
     apart = rng.random(count) >= TOGETHER
+    elsewhere = rng.choice(len(events.day), size=count, p=_sizes(len(events.day)))
     return People(
         language=np.full(count, language),
         male=male,
@@ -137,7 +142,7 @@ def _of_language(
         family=family,
         mother=mother,
         birth=_births(home, child, wife, rng),
-        event=np.where(apart, rng.integers(len(events.day), size=count), event),
+        event=np.where(apart, elsewhere, event),
         fate=rng.choice(len(FATES), size=count, p=FATE_SHARES),
     )
 
@@ -202,6 +207,13 @@ def _births(
     age = np.where(wife, np.maximum(head - rng.integers(0, 9, size=count), 17), age)
     born: Numbers = -(age * 365.25).astype(np.int64) - rng.integers(365, size=count)
     return born
+
+
+def _sizes(events: int) -> Shares:
+    """Shares of people by event: a few large events and many small ones."""
+    weights = 1.0 / np.sqrt(np.arange(events) + 3.0)
+    shares: Shares = weights / weights.sum()
+    return shares
 
 
 def _here(events: Events, language: int) -> NDArray[np.bool_]:

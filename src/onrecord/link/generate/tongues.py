@@ -43,10 +43,18 @@ class Tongue:
         return tuple(self.raw["orders"])
 
     @property
-    def places(self) -> tuple[tuple[str, ...], ...]:
-        """Each district with its settlements, in the language's own letters."""
-        step = 2 if self.raw.get("latin_given", False) else 1
-        return tuple(tuple(row[::step]) for row in self.raw["places"])
+    def places(self) -> tuple[tuple[tuple[str, ...], ...], ...]:
+        """Each district, then its settlements; each place in own letters, then in Latin if given.
+
+        A settlement is two words put together, dealt out to the districts in turn.
+        """
+        words = {key: [_entry(e) for e in each] for key, each in self.raw["places"].items()}
+        made = [
+            tuple(f"{one} {other}" for one, other in zip(first, second, strict=True))
+            for second, first in product(words["second"], words["first"])
+        ]
+        count = len(words["districts"])
+        return tuple((name, *made[i::count]) for i, name in enumerate(words["districts"]))
 
 
 @cache
@@ -103,11 +111,9 @@ def spellings(code: str, kind: str, writing: str) -> Words:
 def _each_name(of: Tongue, kind: str, writing: str) -> Iterator[list[str]]:
     base, _, sex = kind.partition("_")
     if base == "place":
-        row = of.raw["places"][int(sex)]
-        if of.raw.get("latin_given", False):
-            yield from ([name] for name in row[1 if writing == "latin" else 0 :: 2])
-            return
-        yield from (_spelt(of, [name], writing)[:1] for name in row)
+        for place in of.places[int(sex)]:
+            latin_given = writing == "latin" and len(place) > 1
+            yield [place[1]] if latin_given else _spelt(of, place[:1], writing)[:1]
         return
     names = {"family": of.families, "father": of.male, "male": of.male, "female": of.female}[base]
     key = {"family": "families", "father": "male"}.get(base, base)
