@@ -18,6 +18,9 @@ from onrecord.link.vetoes import vetoed
 
 FEW_TWICE = 0.004
 """A list in which less than this share of rows looks repeated is taken to hold nobody twice."""
+STEP = 1e-6
+"""Probabilities are written with six digits; nearer to the threshold a pair kept apart would be
+written as having reached it."""
 IMPOSSIBLE = 0.001
 """The probability of a pair that a veto speaks against: a veto may be a slip of the pen too."""
 
@@ -158,7 +161,7 @@ def agreed(pairs: Pairs, same: Any, grouped: Sequence[Sequence[int]], threshold:
     for n, rows in enumerate(grouped):
         group[list(rows)] = n
     together = group[pairs.first] == group[pairs.second]
-    below = np.nextafter(threshold, 0.0)
+    below = threshold - STEP
     return np.where(together, np.maximum(same, threshold), np.minimum(same, below))
 
 
