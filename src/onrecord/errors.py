@@ -71,6 +71,10 @@ class BadSettings(OnrecordError):
     """Settings with which nothing can be made, every fault named."""
 
 
+class NotInstalled(OnrecordError):
+    """Something optional is asked for that this installation does not have."""
+
+
 class BadPatterns(OnrecordError):
     """A table of lists and counts that is refused whole; `faults` holds (row or None, reason)."""
 

@@ -47,7 +47,7 @@ def test_chains_that_disagree_are_a_refusal_that_lists_where_they_were() -> None
 
 def test_a_cap_that_binds_is_told() -> None:
     found = lcmcr(
-        _table("western"), rng=np.random.default_rng(2), settings=Settings(cap=3.0, wanted=400)
+        _table("western"), rng=np.random.default_rng(2), settings=Settings(cap=3.0, steady=0.05)
     )
     assert isinstance(found, Estimate)
     assert found.high <= 4 * 345
@@ -61,7 +61,7 @@ def test_few_or_separate_lists_are_refused() -> None:
 
 
 def test_a_ladder_gives_what_plain_chains_give() -> None:
-    quick = Settings(first=16_000, most=200_000, wanted=300)
+    quick = Settings(first=16_000, most=200_000, steady=0.05)
     plain = lcmcr(_table("korea"), rng=np.random.default_rng(1), settings=quick)
     rungs = _laddered("korea", np.random.default_rng(1))
     assert isinstance(plain, Estimate)
@@ -97,7 +97,7 @@ def test_the_undocumented_under_a_cap(documented: int, p0: float, cap: int) -> N
 def test_the_interval_covers_a_known_population() -> None:
     """Two classes, four lists, 20 populations of 600; short chains, held to less."""
     covered = answered = 0
-    quick = Settings(first=4_000, most=16_000, rhat=1.1, ess=50, wanted=50)
+    quick = Settings(first=4_000, most=16_000, rhat=1.1, ess=50, steady=1.0)
     for seed in range(20):
         found = lcmcr(_simulated(np.random.default_rng(seed)), settings=quick)
         if isinstance(found, Estimate):

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from onrecord.estimate import BY_NAME, Patterns, run
+from onrecord.estimate.page import Named
 from onrecord.estimate.registry import ESTIMATORS
-from onrecord.estimate.report import Named, report
+from onrecord.estimate.report import report
 from onrecord.estimate.traces import traces
 from onrecord.record.estimate import Refusal
 

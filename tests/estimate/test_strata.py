@@ -1,16 +1,20 @@
 """Strata by themselves, their total, and versions of one table combined."""
 
+import pickle
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
 from onrecord.errors import BadPatterns
 from onrecord.estimate.combine import combined, pooled
+from onrecord.estimate.lcmcr import Settings
 from onrecord.estimate.patterns import Patterns
-from onrecord.estimate.processes import in_processes, on_spark
-from onrecord.estimate.strata import Mapper, Result, Task, estimate_strata
+from onrecord.estimate.processes import Mapped, by_chain, in_processes
+from onrecord.estimate.strata import Result, Spread, Task, estimate_strata, plainly
 from onrecord.estimate.stratified import from_csv
 from onrecord.record.estimate import Estimate, Refusal
 
@@ -19,10 +23,10 @@ GOOD = Patterns.from_counts(["A", "B", "C"], {1: 40, 2: 30, 4: 20, 3: 8, 5: 6, 6
 APART = Patterns.from_counts(["A", "B", "C"], {1: 40, 2: 30, 4: 20})
 
 
-def counted(calls: list[Task]) -> Mapper:
-    def spread(function: Callable[[Task], Result], tasks: Sequence[Task]) -> list[Result]:
+def counted(calls: list[Task]) -> Spread:
+    def spread(tasks: Sequence[Task]) -> list[Result]:
         calls.extend(tasks)
-        return [function(each) for each in tasks]
+        return plainly(tasks)
 
     return spread
 
@@ -30,7 +34,7 @@ def counted(calls: list[Task]) -> Mapper:
 def test_equal_tables_are_estimated_once_and_still_vary_apart_in_the_total() -> None:
     calls: list[Task] = []
     tables = {("a",): GOOD, ("b",): GOOD}
-    found = estimate_strata(tables, "stepwise", seed=3, mapper=counted(calls))
+    found = estimate_strata(tables, "stepwise", seed=3, spread=counted(calls))
     assert len(calls) == 1
     one, both = found.results[("a",)], found.total
     assert isinstance(one, Estimate) and isinstance(both, Estimate)
@@ -55,35 +59,29 @@ def test_where_no_stratum_can_be_estimated_the_total_is_refused() -> None:
     assert (found.total.reason, found.total.documented) == ("no stratum can be estimated", 90)
 
 
-class Gathered(list[Task]):
-    """Stands for the Spark data set that `parallelize` returns."""
-
-    def map(self, function: Callable[[Task], Result]) -> "Gathered":
-        return Gathered(function(each) for each in self)  # type: ignore[misc]
-
-    def collect(self) -> list[Task]:
-        return list(self)
-
-
-class Context:
-    parts = 0
-
-    def parallelize(self, tasks: Sequence[Task], parts: int) -> Gathered:
-        self.parts = parts
-        return Gathered(tasks)
-
-
-def test_processes_and_a_cluster_give_the_same_as_one_process() -> None:
+def test_processes_and_chains_apart_give_the_same_as_one_process() -> None:
     tables = {("x",): GOOD, ("y",): Patterns.from_csv(DATA / "korea.csv")}
-    here = estimate_strata(tables, "chao", seed=5)
-    context = Context()
-    for mapper in (in_processes(2), on_spark(context)):
-        there = estimate_strata(tables, "chao", seed=5, mapper=mapper)
-        for name, result in here.results.items():
-            assert there.results[name].to_json() | {"seconds": 0} == (
-                result.to_json() | {"seconds": 0}
-            )
-    assert context.parts == 2
+    quick = Settings(first=2_000, most=8_000, rhat=1.1, ess=50, steady=1.0)
+    for method, settings in (("stepwise", None), ("lcmcr", quick)):
+        here = estimate_strata(tables, method, seed=5, settings=settings)
+        sent: list[int] = []
+        for spread in (in_processes(2), partial(by_chain, mapped=pickled(sent))):
+            there = estimate_strata(tables, method, seed=5, settings=settings, spread=spread)
+            for name, result in here.results.items():
+                assert there.results[name].to_json() | {"seconds": 0} == (
+                    result.to_json() | {"seconds": 0}
+                )
+        assert sent[0] == (2 if method == "stepwise" else 8)
+
+
+def pickled(sent: list[int]) -> Mapped:
+    """Everything goes through bytes, as it does on a cluster."""
+
+    def mapped(function: Callable[[Any], Any], parts: Sequence[Any]) -> list[Any]:
+        sent.extend([len(parts)] if len(parts) != 0 else [])
+        return [pickle.loads(pickle.dumps(function(pickle.loads(pickle.dumps(p))))) for p in parts]
+
+    return mapped
 
 
 def test_a_table_of_strata_keeps_its_row_numbers_in_messages(tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ from typing import Any
 
 from onrecord.archive import ledger
 from onrecord.archive.config import FILE, load_config
+from onrecord.archive.estimates import KIND as ESTIMATE
+from onrecord.archive.estimates import redone, texts_named
 from onrecord.archive.list_bodies import STORED
 from onrecord.archive.list_inspection import Bodies, check_lists
 from onrecord.archive.store import (
@@ -69,9 +71,15 @@ def trust_from(path: Path) -> Trust:
 
 
 def inspect(
-    root: Path, trust: Trust | None = None, *, told: Told = lambda _what, _n: None
+    root: Path,
+    trust: Trust | None = None,
+    *,
+    redo_estimates: bool = False,
+    told: Told = lambda _what, _n: None,
 ) -> Inspection:
     """Check everything; a damaged archive gives findings, not an exception.
+
+    redo_estimates: also make every recorded estimate again, which takes as long as it took.
 
     Raises:
         ArchiveRefused: nothing could be checked at all: no archive there, or no database server.
@@ -84,11 +92,28 @@ def inspect(
     except ArchiveRefused as error:
         return _only(FILE, f"{FILE} is damaged: {error}", trust)
     try:
-        return _inspect(handle(root, config, alias, read_only=False), trust, told)
+        archive = handle(root, config, alias, read_only=False)
+        found = _inspect(archive, trust, told)
+        return _with_estimates(archive, found, told) if redo_estimates else found
     except ArchiveRefused as error:
         if UNREACHABLE in str(error):
             raise
         return _only("database", str(error), trust)
+
+
+def _with_estimates(archive: Archive, found: Inspection, told: Told) -> Inspection:
+    """Only where the record is whole: what was changed is told already."""
+    if any(not finding.mild for finding in found.findings):
+        return found
+    findings = []
+    made = 0
+    for _, finding in redone(archive):
+        findings += [] if finding is None else [finding]
+        made += 1
+        told("estimates", 1)
+    archive.close()
+    checked = {**found.checked, "estimates made again": made}
+    return Inspection((*found.findings, *findings), found.anchored, checked)
 
 
 def _only(item: str, message: str, trust: Trust | None) -> Inspection:
@@ -305,7 +330,8 @@ def _texts(bodies: Bodies, archive: Archive) -> dict[str, int]:
     """Size in bytes of every stored text; it is not recorded, so the text's own is taken."""
     found: dict[str, int] = {}
     for kind, fields in bodies.values():
-        for sha256 in (fields.get(name) for name in STORED.get(kind, ())):
+        named = [fields.get(name) for name in STORED.get(kind, ())]
+        for sha256 in (*named, *(texts_named(fields) if kind == ESTIMATE else ())):
             if _is_sha256(sha256):
                 path = archive.texts.path(str(sha256))
                 found[str(sha256)] = path.stat().st_size if path.is_file() else 0

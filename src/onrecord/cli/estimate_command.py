@@ -1,17 +1,12 @@
 """`onrecord estimate`."""
 
-import json
-from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.shell import json_option, say, steps
+from onrecord.cli.estimate_options import table_options
+from onrecord.cli.shell import json_option, say
 from onrecord.errors import BadPatterns
-
-if TYPE_CHECKING:
-    from onrecord.record.estimate import Estimate, Refusal
 
 EPILOG = """
 \b
@@ -19,13 +14,18 @@ Examples:
   onrecord estimate lists.csv
   onrecord estimate lists.csv --method dga --json
   onrecord estimate lists.csv --strata sex,place --method stepwise --draws draws.jsonl
+  onrecord estimate draw-1.csv draw-2.csv draw-3.csv --method stepwise
+  onrecord estimate --replicates draws/ --strata place --backend spark
+  onrecord estimate lists.csv --record --event "Town, 1992" --measure killed --by "A. Analyst"
   onrecord estimate report lists.csv -o report.html
   onrecord estimate bench
-  onrecord estimate table --help             the options of the first three
+  onrecord estimate table --help             the options of all but the last two
 
 \b
 The table has a column for each list, 0 or 1, and a last column `count`: the people on exactly the
 lists marked 1. Patterns that are not there count 0; the people on no list are what is asked.
+Several tables, or the tables of a folder, are versions of one: replicates of imputation, or draws
+of linkage. Each is estimated, and the answers are combined.
 """
 
 
@@ -45,108 +45,17 @@ def command() -> None:
 
 
 @command.command("table", epilog=EPILOG)
-@click.argument("table", type=click.Path(path_type=Path))
-@click.option("--method", default="all", show_default=True, help="bic, stepwise, dga, lcmcr")
-@click.option("--strata", default="", help="Columns that divide the table: sex,place")
-@click.option("--draws", "draws_path", type=click.Path(path_type=Path), help="Write draws here.")
-@click.option("--seed", type=int, default=None, help="The same seed gives the same answer.")
-@click.option("--processes", type=click.IntRange(1), default=1, show_default=True)
+@table_options
 @json_option
-def table_command(
-    table: Path,
-    method: str,
-    strata: str,
-    draws_path: Path | None,
-    seed: int | None,
-    processes: int,
-    as_json: bool,
-) -> None:
+def table_command(as_json: bool, **options: object) -> None:
     """Estimate from a table of patterns; refusals are answers too.
 
     Exit code 0 when every method answered or refused; a table that cannot be right is refused
     whole, with each fault and its row, exit code 2.
     """
-    from onrecord.estimate import ANSWERS, BY_NAME
-    from onrecord.estimate.run import SEED
+    from onrecord.cli.estimate_tables import Wanted, estimate_tables
 
-    names = [each.name for each in ANSWERS] if method == "all" else [method]
-    if method != "all" and method not in BY_NAME:
-        raise click.BadParameter(f"unknown {method!r}; known: all, {', '.join(BY_NAME)}")
-    start = SEED if seed is None else seed
-    if strata == "":
-        found = _whole(table, names, start)
-        for result in found:
-            say(result.to_json(), as_json=as_json, text=_words(result))
-        _write_draws(draws_path, {(r.method,): r for r in found})
-        return
-    _by_strata(table, names, strata.split(","), start, processes, draws_path, as_json)
-
-
-def _whole(table: Path, names: Sequence[str], seed: int) -> "list[Estimate | Refusal]":
-    from onrecord.estimate import Patterns, run
-
-    patterns = Patterns.from_csv(table)
-    found = []
-    with steps("estimating", len(names)) as bar:
-        for name in names:
-            found.append(run(name, patterns, seed=seed))
-            bar.advance()
-    return found
-
-
-def _by_strata(
-    table: Path,
-    names: Sequence[str],
-    columns: Sequence[str],
-    seed: int,
-    processes: int,
-    draws_path: Path | None,
-    as_json: bool,
-) -> None:
-    from onrecord.estimate.processes import in_processes
-    from onrecord.estimate.strata import estimate_strata
-    from onrecord.estimate.stratified import from_csv
-
-    tables = from_csv(table, columns)
-    kept: dict[tuple[str, ...], Estimate | Refusal] = {}
-    for name in names:
-        found = estimate_strata(tables, name, seed=seed, mapper=in_processes(processes))
-        lines = [f"  {' / '.join(key)}: {_words(one)}" for key, one in found.results.items()]
-        say(found.to_json(), as_json=as_json, text="\n".join([_words(found.total), *lines]))
-        kept[(name, "total")] = found.total
-        kept.update({(name, *key): one for key, one in found.results.items()})
-    _write_draws(draws_path, kept)
-
-
-def _words(result: "Estimate | Refusal") -> str:
-    """The interval first, whole numbers, and what it rests on."""
-    from onrecord.estimate.wording import high_end, low_end, whole
-    from onrecord.record.estimate import Refusal
-
-    if isinstance(result, Refusal):
-        return f"{result.method}: refused: {result.reason}; documented: {result.documented:,}"
-    n = result.documented
-    warnings = "".join(f"\n  warning: {each}" for each in result.diagnostics.get("warnings", ()))
-    return (
-        f"{result.method}: {low_end(max(0, result.low - n))} to {high_end(result.high - n)} "
-        f"estimated undocumented ({result.level} per cent; middle {whole(result.median - n)}), "
-        f"{low_end(result.low)} to {high_end(result.high)} with the {n:,} documented\n"
-        f"  conditional on: {result.assumption}{warnings}"
-    )
-
-
-def _write_draws(path: Path | None, found: "Mapping[tuple[str, ...], Estimate | Refusal]") -> None:
-    """One line a result: what it is of, then its draws of the total, as JSON."""
-    from onrecord.record.estimate import Estimate
-
-    if path is None:
-        return
-    lines = [
-        json.dumps({"of": list(name), "documented": r.documented, "draws": list(r.draws)})
-        for name, r in found.items()
-        if isinstance(r, Estimate) and len(r.draws) != 0
-    ]
-    path.write_text("\n".join(lines) + "\n", "utf-8")
+    estimate_tables(Wanted(**options), as_json=as_json)  # type: ignore[arg-type]
 
 
 @command.command("report")
@@ -158,7 +67,8 @@ def _write_draws(path: Path | None, found: "Mapping[tuple[str, ...], Estimate | 
 def report_command(table: Path, output: Path, title: str, what: str, seed: int | None) -> None:
     """Write the full report on a table as one page that needs nothing else."""
     from onrecord.estimate import Patterns
-    from onrecord.estimate.report import Named, report, results
+    from onrecord.estimate.page import Named
+    from onrecord.estimate.report import report, results
     from onrecord.estimate.run import SEED
 
     start = SEED if seed is None else seed

@@ -11,6 +11,7 @@ EPILOG = """
 Examples:
   onrecord verify
   onrecord verify --trust trust.txt
+  onrecord verify --redo-estimates
 
 \b
 Exit codes: 0 verified, with a key from outside; 3 consistent in itself, nothing from outside to
@@ -27,14 +28,24 @@ WORDING = "A hash and a signature show that nothing changed since; never that it
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="What `onrecord checkpoint` printed earlier, kept outside this machine.",
 )
+@click.option(
+    "--redo-estimates",
+    is_flag=True,
+    help="Also make every recorded estimate again, from its table, settings and seed.",
+)
 @json_option
-def command(archive_path: Path, trust: Path | None, as_json: bool) -> None:
+def command(archive_path: Path, trust: Path | None, redo_estimates: bool, as_json: bool) -> None:
     """Check originals, texts, ledger, rows and schema, and name everything that changed."""
     from onrecord.archive.inspection import inspect, trust_from
 
     held = None if trust is None else trust_from(trust)
     with steps("verifying") as bar:
-        found = inspect(archive_path, held, told=lambda _what, more: bar.advance(more))
+        found = inspect(
+            archive_path,
+            held,
+            redo_estimates=redo_estimates,
+            told=lambda _what, more: bar.advance(more),
+        )
     for finding in found.findings:
         value = {"item": finding.item, "kind": finding.kind, "message": finding.message}
         mild = " (the record itself is unchanged)" if finding.mild else ""

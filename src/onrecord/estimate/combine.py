@@ -17,6 +17,8 @@ from onrecord.record.estimate import Estimate, Refusal
 
 SMALLEST = 0.5
 """Stands for nobody missing in a draw, whose log would be minus infinity."""
+DRAWS = 2000
+"""Even steps through the combined distribution, for sums over strata."""
 
 
 def combined(versions: Sequence[Estimate | Refusal]) -> Estimate | Refusal:
@@ -31,6 +33,7 @@ def combined(versions: Sequence[Estimate | Refusal]) -> Estimate | Refusal:
     extra = (1 + 1 / m) * between
     middle = float(np.mean([each.mean() for each in logs]))
     freedom = (m - 1) * (1 + within / extra) ** 2 if extra > 0 else 1e9
+    steps = t.ppf((np.arange(DRAWS) + 0.5) / DRAWS, freedom)
     spread = float(t.ppf(0.5 + known[0].level / 200, freedom)) * (within + extra) ** 0.5
     n = float(np.mean([e.documented for e in known]))
     low, median, high = (n + exp(middle + by) for by in (-spread, 0.0, spread))
@@ -50,7 +53,7 @@ def combined(versions: Sequence[Estimate | Refusal]) -> Estimate | Refusal:
             "each": [{"low": e.low, "median": e.median, "high": e.high} for e in known],
         },
         table_sha256="",
-        draws=(),
+        draws=tuple((n + np.exp(middle + steps * (within + extra) ** 0.5)).tolist()),
     )
 
 
@@ -89,7 +92,9 @@ def _all_known(
     ]
     documented = round(float(np.mean([e.documented for e in versions]))) if len(versions) else 0
     why = "; ".join(sorted(set(reasons))) or "no version was given"
-    return known, Refusal(f"{len(reasons)} of {len(versions)} versions: {why}", documented)
+    method, assumption = ("", "") if not versions else (versions[0].method, versions[0].assumption)
+    reason = f"{len(reasons)} of {len(versions)} versions: {why}"
+    return known, Refusal(reason, documented, method, assumption)
 
 
 def _has_draws(each: Estimate) -> bool:

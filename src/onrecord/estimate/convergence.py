@@ -1,13 +1,26 @@
-"""Whether several chains agree: split R-hat and effective sample size.
+"""Whether several chains agree: R-hat, effective sizes, and how well the ends are known.
 
-Gelman et al. (2013), Bayesian Data Analysis, 3rd edition, section 11.4; the sum of autocorrelations
-stops by Geyer's initial monotone sequence (Geyer 1992, Statistical Science 7:473).
+Split R-hat: Gelman et al. (2013), Bayesian Data Analysis, 3rd edition, section 11.4. Ranks, tails
+and the error of a quantile: Vehtari, Gelman, Simpson, Carpenter & Buerkner (2021), Bayesian
+Analysis 16:667. The sum of autocorrelations stops by Geyer's initial monotone sequence (Geyer 1992,
+Statistical Science 7:473).
 """
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import betaincinv, ndtri
 
 Floats = NDArray[np.float64]
+ONE_SIDE = 0.1586552539
+"""Below one standard error on one side of a normal distribution."""
+
+
+def rhat(chains: Floats) -> float:
+    """The worst of split R-hat of the values, of their ranks, and of how far they are from the
+    middle, which finds chains of different spread.
+    """
+    folded = np.abs(chains - np.median(chains))
+    return max(split_rhat(chains), split_rhat(_ranks(chains)), split_rhat(_ranks(folded)))
 
 
 def split_rhat(chains: Floats) -> float:
@@ -39,6 +52,31 @@ def effective_size(chains: Floats) -> float:
     kept = np.minimum.accumulate(pairs[:first_negative])
     time = max(2.0 * float(kept.sum()) - 1.0, 1.0 / np.log10(number * length))
     return float(number * length / time)
+
+
+def tail_size(chains: Floats, tail: float) -> float:
+    """How many independent draws the chains are worth for their `tail` and 1 - `tail` quantiles."""
+    low, high = np.quantile(chains, (tail, 1.0 - tail))
+    marks = ((chains <= low).astype(np.float64), (chains <= high).astype(np.float64))
+    return min(effective_size(mark) for mark in marks)
+
+
+def quantile_error(chains: Floats, share: float) -> float:
+    """Monte Carlo standard error of the quantile below which `share` of the draws lie."""
+    at = np.quantile(chains, share)
+    size = effective_size((chains <= at).astype(np.float64))
+    ends = betaincinv(size * share + 1.0, size * (1.0 - share) + 1.0, (ONE_SIDE, 1.0 - ONE_SIDE))
+    low, high = np.quantile(chains, ends)
+    return float(high - low) / 2.0
+
+
+def _ranks(chains: Floats) -> Floats:
+    """Normal scores of the ranks among all draws (Blom); equal draws share the middle of theirs."""
+    _, places, counts = np.unique(chains, return_inverse=True, return_counts=True)
+    middles = np.cumsum(counts) - (counts - 1) / 2.0
+    ranks = middles[places].reshape(chains.shape)
+    scores: Floats = ndtri((ranks - 0.375) / (chains.size + 0.25))
+    return scores
 
 
 def _halves(chains: Floats) -> Floats:

@@ -16,6 +16,7 @@ def describe(patterns: Patterns) -> dict[str, Any]:
     return {
         "documented": patterns.documented,
         "lists": dict(zip(patterns.lists, patterns.sizes, strict=True)),
+        "alone": {name: _alone(patterns, i) for i, name in enumerate(patterns.lists)},
         "pairs": pairs,
         "pairs_without_overlap": [pair["lists"] for pair in pairs if pair["both"] == 0],
         "seen_once": once,
@@ -28,6 +29,10 @@ def describe(patterns: Patterns) -> dict[str, Any]:
 def seen_once(patterns: Patterns) -> int:
     """People on exactly one list."""
     return sum(n for mask, n in patterns if mask.bit_count() == 1)
+
+
+def _alone(patterns: Patterns, i: int) -> int:
+    return sum(n for mask, n in patterns if mask == 1 << i)
 
 
 def _pair(patterns: Patterns, i: int, j: int) -> Mapping[str, Any]:

@@ -39,7 +39,7 @@ def fit_check(patterns: Patterns, fit: Fit, *, rng: np.random.Generator) -> dict
         if existence_code(sample, terms) == GOOD
     ]
     return {
-        "model": fit.model,
+        "model": f"the log-linear model {fit.model}",
         "says": SAYS,
         "p": float(np.mean([d >= fit.deviance - 1e-6 for d in again])) if len(again) else None,
         "cells": [
@@ -47,12 +47,13 @@ def fit_check(patterns: Patterns, fit: Fit, *, rng: np.random.Generator) -> dict
                 "lists": [name for i, name in enumerate(patterns.lists) if mask >> i & 1],
                 "observed": int(counts[mask]),
                 "expected": float(means[mask]),
-                "p": _two_sided(drawn[:, mask], float(counts[mask])),
+                "p": two_sided(drawn[:, mask], float(counts[mask])),
             }
             for mask in cells
         ],
     }
 
 
-def _two_sided(drawn: "np.ndarray[Any, np.dtype[np.float64]]", observed: float) -> float:
+def two_sided(drawn: "np.ndarray[Any, np.dtype[np.float64]]", observed: float) -> float:
+    """How often a drawn count is at least as far out as the observed one, on either side."""
     return min(1.0, 2 * min(float((drawn <= observed).mean()), float((drawn >= observed).mean())))

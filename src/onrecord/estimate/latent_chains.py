@@ -1,15 +1,19 @@
-"""Several chains of the latent class model side by side in threads, run until they agree.
+"""Several chains of the latent class model: their parts of work, and whether they agree.
 
-Each chain is a ladder of one or more rungs; see `latent_ladder`. The first half of what a chain has
-drawn is put aside every time agreement is looked at.
+Each chain is a ladder of one or more rungs; see `latent_ladder`. A part of work is some sweeps of
+one chain; where it is done, in a thread or on another machine, makes no difference, since a chain
+carries its own random numbers. The first half of what a chain has drawn is put aside every time
+agreement is looked at.
 """
 
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
-from onrecord.estimate.convergence import effective_size, split_rhat
+from onrecord.estimate.convergence import effective_size, quantile_error, rhat, tail_size
 from onrecord.estimate.latent_ladder import Ladder, ladder, run, start
 from onrecord.estimate.latent_sweep import Floats, Ints, Prior, Table
 from onrecord.estimate.patterns import Patterns
@@ -32,14 +36,50 @@ class Model:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Of log n0 over the second halves; half a person is added, for n0 may be 0."""
+    """Over the second halves of the chains.
+
+    rhat, ess: of log n0, half a person added, for n0 may be 0. tail_ess: of the worse end of the
+    interval. low_error, high_error: Monte Carlo standard errors of its ends as parts of them.
+    """
 
     rhat: float
     ess: float
+    tail_ess: float
+    low_error: float
+    high_error: float
+
+
+class Sweeps(NamedTuple):
+    """A part of work: some sweeps of one chain, all its rungs."""
+
+    table: Table
+    chain: Ladder
+    prior: Prior
+    sweeps: int
+
+
+class Swept(NamedTuple):
+    """The chain where it now is; n0 every `THIN` sweeps, and in which share the cap bound."""
+
+    chain: Ladder
+    missing: Floats
+    bound: Floats
+
+
+def swept(part: Sweeps) -> Swept:
+    """Do one part; the chain is changed in place where it was not sent from elsewhere."""
+    missing, bound = run(part.table, part.chain, part.prior, part.sweeps, THIN)
+    return Swept(part.chain, missing, bound)
+
+
+def in_threads(parts: Sequence[Sweeps]) -> list[Swept]:
+    """The parts side by side on this machine."""
+    with ThreadPoolExecutor(len(parts)) as pool:
+        return list(pool.map(swept, parts))
 
 
 class Chains:
-    """Chains started far apart; `extend` goes on where they are."""
+    """Chains started far apart; `parts` and `take` go on where they are."""
 
     def __init__(
         self,
@@ -52,6 +92,7 @@ class Chains:
     ) -> None:
         """sizes: people on the rungs below the last, ascending; none for plain Gibbs."""
         self.table = table_of(patterns)
+        self.documented = patterns.documented
         self.prior = Prior(model.a, model.b, round(model.cap * patterns.documented))
         self.sweeps = 0
         self._missing: list[list[Floats]] = [[] for _ in range(chains)]
@@ -73,16 +114,21 @@ class Chains:
     def rungs(self) -> int:
         return int(self.ladders[0].caps.size)
 
+    def parts(self, sweeps: int) -> list[Sweeps]:
+        """So many sweeps more of every chain, to be done anywhere and handed to `take`."""
+        return [Sweeps(self.table, one, self.prior, sweeps) for one in self.ladders]
+
+    def take(self, done: Sequence[Swept]) -> None:
+        """What the parts gave, in their order."""
+        self.ladders = [each.chain for each in done]
+        for place, each in enumerate(done):
+            self._missing[place].append(each.missing)
+            self._bound[place].append(each.bound)
+        self.sweeps += THIN * done[0].missing.size
+
     def extend(self, sweeps: int) -> None:
-        """Every chain makes so many sweeps of each of its rungs."""
-        with ThreadPoolExecutor(len(self.ladders)) as pool:
-            done = list(
-                pool.map(lambda one: run(self.table, one, self.prior, sweeps, THIN), self.ladders)
-            )
-        for place, (missing, bound) in enumerate(done):
-            self._missing[place].append(missing)
-            self._bound[place].append(bound)
-        self.sweeps += sweeps
+        """Every chain makes so many sweeps of each of its rungs, in threads."""
+        self.take(in_threads(self.parts(sweeps)))
 
     def missing(self) -> Floats:
         """n0 of the second half of each chain, a row a chain."""
@@ -92,9 +138,16 @@ class Chains:
         """Share of sweeps whose first draw of n0 was above the cap."""
         return float(_second_half(self._bound).mean())
 
-    def agreement(self) -> Agreement:
-        logs = np.log(self.missing() + 0.5)
-        return Agreement(split_rhat(logs), effective_size(logs))
+    def agreement(self, level: int = 95) -> Agreement:
+        """level: of the interval whose ends are looked at."""
+        missing = self.missing()
+        logs, totals = np.log(missing + 0.5), missing + self.documented
+        tail = 0.5 - level / 200
+        errors = (
+            quantile_error(totals, share) / float(np.quantile(totals, share))
+            for share in (tail, 1.0 - tail)
+        )
+        return Agreement(rhat(logs), effective_size(logs), tail_size(logs, tail), *errors)
 
     def exchanged(self) -> list[float]:
         """Between each rung and the next, the share of offers taken, over all chains."""

@@ -70,6 +70,14 @@ def ladder(lists: int, classes: int, counts: Ints, caps: Ints, state: State) -> 
     )
 
 
+def last_alone(whole: Ladder) -> Ladder:
+    """A copy of the rung that has everybody, as a ladder of one."""
+    last = whole.caps.size - 1
+    parts = {name: np.ascontiguousarray(part[last:].copy()) for name, part in
+             whole._asdict().items() if name != "state"}  # fmt: skip
+    return Ladder(**parts, state=whole.state.copy())
+
+
 @compiled
 def rung(all_: Ladder, t: int) -> Chain:
     """The chain of one rung, sharing its memory."""
@@ -117,7 +125,7 @@ def run(table: Table, all_: Ladder, prior: Prior, sweeps: int, thin: int) -> tup
     rungs = all_.caps.size
     kept = np.empty(sweeps // thin)
     bound = np.empty(sweeps // thin)
-    log_chances = np.empty((rungs, table.counts.size))
+    chances = np.empty((rungs, table.counts.size))
     for i in range(sweeps // thin):
         capped = 0
         for _ in range(thin):
@@ -127,22 +135,22 @@ def run(table: Table, all_: Ladder, prior: Prior, sweeps: int, thin: int) -> tup
             kept[i] = all_.numbers[rungs - 1, 0]
             capped += all_.numbers[rungs - 1, 1]
             if rungs > 1:
-                exchange(table, all_, log_chances)
+                exchange(table, all_, chances)
         bound[i] = capped / thin
     return kept, bound
 
 
 @compiled
-def exchange(table: Table, all_: Ladder, log_chances: Floats) -> None:
+def exchange(table: Table, all_: Ladder, chances: Floats) -> None:
     """Offer neighbours an exchange, from the rung of fewest people up."""
     rungs = all_.caps.size
     for t in range(rungs):
-        _log_chances(table, rung(all_, t), log_chances[t])
+        log_chances(table, rung(all_, t), chances[t])
     for t in range(rungs - 1):
         total = 0.0
         for i in range(table.counts.size):
             more = all_.counts[t + 1, i] - all_.counts[t, i]
-            total += more * (log_chances[t, i] - log_chances[t + 1, i])
+            total += more * (chances[t, i] - chances[t + 1, i])
         total += _within(all_, t + 1, t) - _within(all_, t + 1, t + 1)
         total += _within(all_, t, t + 1) - _within(all_, t, t)
         all_.offered[t] += 1
@@ -150,9 +158,9 @@ def exchange(table: Table, all_: Ladder, log_chances: Floats) -> None:
             all_.taken[t] += 1
             _swap(all_, t)
             for i in range(table.counts.size):
-                here = log_chances[t, i]
-                log_chances[t, i] = log_chances[t + 1, i]
-                log_chances[t + 1, i] = here
+                here = chances[t, i]
+                chances[t, i] = chances[t + 1, i]
+                chances[t + 1, i] = here
 
 
 @compiled
@@ -163,7 +171,7 @@ def _within(all_: Ladder, data: int, of: int) -> float:
 
 
 @compiled
-def _log_chances(table: Table, chain: Chain, out: Floats) -> None:
+def log_chances(table: Table, chain: Chain, out: Floats) -> None:
     """log of each pattern's chance given that somebody is on some list."""
     some = log(max(1.0 - chain.none.sum(), SMALLEST))
     weight = np.empty(chain.none.size)

@@ -4,16 +4,18 @@ Manrique-Vallier (2016), Bayesian population size estimation using Dirichlet pro
 Biometrics 72:1246. Several chains from far apart; an answer only where they agree.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
 import numpy as np
 
-from onrecord.estimate.latent_chains import Agreement, Chains, Model
+from onrecord.estimate.latent_chains import Agreement, Chains, Model, in_threads
+from onrecord.estimate.latent_fit import latent_fit
 from onrecord.estimate.latent_sweep import Floats
 from onrecord.estimate.modes import modes
 from onrecord.estimate.patterns import Patterns
+from onrecord.estimate.rounds import Rounds, driven
 from onrecord.estimate.usable import unfit
 from onrecord.record.estimate import Estimate, Refusal
 
@@ -26,6 +28,8 @@ TRACE = 300
 """Totals of each chain kept for its picture."""
 BOUND_WARNING = 0.001
 """Share of sweeps in which the cap bound."""
+PRIOR_DOMINATES = 0.05
+"""Share of sweeps in which the cap bound, from which on it is the cap that answers."""
 PATIENCE = 4
 """Looks at plain chains, each after twice the sweeps, that may find them apart."""
 
@@ -35,10 +39,10 @@ class Settings:
     """classes: the most there can be. a, b: of the Beta prior of every chance to be listed.
 
     cap: the most undocumented people for each documented one. rhat, ess: what the chains must
-    reach, of log n0. wanted: the effective size at which they stop, for steadier ends. first:
-    sweeps before the first look. most: sweeps of one chain, all its rungs together, then it ends.
-    ratio: people on a rung for those on the next; smallest: people on the lowest rung. draws: kept
-    for sums over strata.
+    reach, of log n0; ess also of both ends of the interval. steady: they go on until the ends are
+    known this well, a standard error as a part of the end. first: sweeps before the first look.
+    most: sweeps of one chain, all its rungs together, then it ends. ratio: people on a rung for
+    those on the next; smallest: people on the lowest rung. draws: kept for sums over strata.
     """
 
     classes: int = 10
@@ -48,7 +52,7 @@ class Settings:
     chains: int = 4
     rhat: float = 1.01
     ess: float = 400.0
-    wanted: float = 1000.0
+    steady: float = 0.01
     first: int = 20_000
     most: int = 3_000_000
     ratio: float = 0.75
@@ -63,20 +67,30 @@ def lcmcr(
     rng: np.random.Generator | None = None,
     settings: Settings | None = None,
 ) -> Estimate | Refusal:
-    """Chains run until R-hat and the effective size are good, or it is refused."""
+    """Chains run until R-hat and the effective sizes are good, or it is refused."""
+    return driven(in_rounds(patterns, rng=rng, settings=settings), in_threads)
+
+
+def in_rounds(
+    patterns: Patterns,
+    *,
+    rng: np.random.Generator | None = None,
+    settings: Settings | None = None,
+) -> Rounds[Estimate | Refusal]:
+    """As `lcmcr`, its sweeps handed out as parts of work."""
     chosen = settings or Settings()
     refused = unfit(patterns)
     if refused is not None:
         return _refusal(patterns, refused.reason, chosen, {})
     generator = rng or np.random.default_rng(0)
-    chains, agreement = _run(patterns, chosen, generator)
+    chains, agreement = yield from _run(patterns, chosen, generator)
     totals = patterns.documented + chains.missing()
     diagnostics = _diagnostics(patterns, chains, agreement, totals)
+    diagnostics["fit"] = latent_fit(patterns, chains, generator)
     if not _agree(agreement, chosen):
         return _refusal(patterns, _why(chains, agreement, totals), chosen, diagnostics)
-    low, median, high = np.quantile(
-        totals, (0.5 - chosen.level / 200, 0.5, 0.5 + chosen.level / 200)
-    )
+    tail = 0.5 - chosen.level / 200
+    low, median, high = np.quantile(totals, (tail, 0.5, 1.0 - tail))
     return Estimate(
         method=METHOD,
         low=float(low),
@@ -95,38 +109,47 @@ def lcmcr(
 
 def _run(
     patterns: Patterns, settings: Settings, rng: np.random.Generator
-) -> tuple[Chains, Agreement]:
+) -> Rounds[tuple[Chains, Agreement]]:
     """Plain chains; where they go on disagreeing, ladders, as long as `settings.most` allows."""
     model = Model(settings.classes, settings.a, settings.b, settings.cap)
     plain = Chains(patterns, model, chains=settings.chains, sizes=(), rng=rng)
-    apart = 0
-    for agreement in _looks(plain, settings, settings.most // 2):
-        if _agree(agreement, settings) and agreement.ess >= settings.wanted:
-            return plain, agreement
-        apart += agreement.rhat > settings.rhat
-        if apart == PATIENCE:
-            break
+    apart: list[Agreement] = []
+
+    def settled_or_apart(agreement: Agreement) -> bool:
+        apart.extend([agreement] if agreement.rhat > settings.rhat else [])
+        return _steady(agreement, settings) or len(apart) == PATIENCE
+
+    agreement = yield from _until(plain, settings, settings.most // 2, settled_or_apart)
     sizes = _sizes(patterns.documented, settings)
     if len(sizes) == 0 or _agree(agreement, settings):
         return plain, agreement
     tempered = Chains(patterns, model, chains=settings.chains, sizes=sizes, rng=rng)
-    for agreement in _looks(tempered, settings, settings.most - plain.sweeps):
-        if _agree(agreement, settings) and agreement.ess >= settings.wanted:
-            break
+    left = settings.most - plain.sweeps
+    agreement = yield from _until(tempered, settings, left, lambda it: _steady(it, settings))
     return tempered, agreement
 
 
-def _looks(chains: Chains, settings: Settings, most: int) -> Iterator[Agreement]:
+def _until(
+    chains: Chains, settings: Settings, most: int, enough: Callable[[Agreement], bool]
+) -> Rounds[Agreement]:
     """Twice as many sweeps from look to look, as far as `most` sweeps of all rungs go."""
-    chains.extend(max(400, settings.first // chains.rungs // 10 * 10))
-    yield chains.agreement()
-    while 2 * chains.sweeps * chains.rungs <= most:
-        chains.extend(chains.sweeps)
-        yield chains.agreement()
+    sweeps = max(400, settings.first // chains.rungs // 10 * 10)
+    while True:
+        chains.take((yield chains.parts(sweeps)))
+        agreement = chains.agreement(settings.level)
+        sweeps = chains.sweeps
+        if enough(agreement) or 2 * sweeps * chains.rungs > most:
+            return agreement
 
 
 def _agree(agreement: Agreement, settings: Settings) -> bool:
-    return agreement.rhat <= settings.rhat and agreement.ess >= settings.ess
+    known = min(agreement.ess, agreement.tail_ess)
+    return agreement.rhat <= settings.rhat and known >= settings.ess
+
+
+def _steady(agreement: Agreement, settings: Settings) -> bool:
+    error = max(agreement.low_error, agreement.high_error)
+    return _agree(agreement, settings) and error <= settings.steady
 
 
 def _sizes(documented: int, settings: Settings) -> tuple[int, ...]:
@@ -147,12 +170,15 @@ def _diagnostics(
     return {
         "rhat": agreement.rhat,
         "ess": agreement.ess,
+        "tail_ess": agreement.tail_ess,
+        "error_of_ends": [agreement.low_error, agreement.high_error],
         "chains": totals.shape[0],
         "sweeps": chains.sweeps,
         "rungs": chains.rungs,
         "exchanged": chains.exchanged(),
         "cap": patterns.documented + chains.prior.cap,
         "cap_bound": bound,
+        "prior_dominates": bound > PRIOR_DOMINATES,
         "modes": [mode.to_json() for mode in modes(totals)],
         "of_each_chain": [[float(x) for x in np.quantile(t, (0.025, 0.5, 0.975))] for t in totals],
         "traces": totals[:, ::step].tolist(),

@@ -32,13 +32,7 @@ class Patterns:
 
         Rows are counted as a spreadsheet shows them: the header is row 1.
         """
-        try:
-            text = Path(path).read_text("utf-8-sig")
-        except UnicodeDecodeError as error:
-            raise BadPatterns([(None, f"{path} is not UTF-8 text: {error}")]) from error
-        except OSError as error:
-            raise BadPatterns([(None, f"{path} cannot be read: {error.strerror}")]) from error
-        return cls.from_text(text)
+        return cls.from_text(read(path))
 
     @classmethod
     def from_text(cls, text: str) -> "Patterns":
@@ -124,6 +118,20 @@ class Patterns:
         """(0/1 for each list, count) for every pattern somebody has."""
         width = range(len(self.lists))
         return tuple((tuple(mask >> i & 1 for i in width), n) for mask, n in self)
+
+
+def read(path: Path | str) -> str:
+    """The text of a table's file, without a byte order mark.
+
+    Raises:
+        BadPatterns: it cannot be read, or is no text.
+    """
+    try:
+        return Path(path).read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadPatterns([(None, f"{path} is not UTF-8 text: {error}")]) from error
+    except OSError as error:
+        raise BadPatterns([(None, f"{path} cannot be read: {error.strerror}")]) from error
 
 
 def _written(cell: object) -> str:

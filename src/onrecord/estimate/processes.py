@@ -1,36 +1,42 @@
-"""Spread tasks over processes of one machine or over Spark; same seeds, same results."""
+"""Spread tasks over processes, or their chains over anything that maps; same seeds, same result."""
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
-from typing import Any, TypeVar
+from typing import Any
 
-In = TypeVar("In")
-Out = TypeVar("Out")
+from onrecord.estimate.latent_chains import swept
+from onrecord.estimate.registry import BY_NAME
+from onrecord.estimate.rounds import driven_together
+from onrecord.estimate.run import run_in_rounds
+from onrecord.estimate.strata import Result, Spread, Task, perform, plainly
 
 
-def in_processes(workers: int) -> Callable[[Callable[[In], Out], Sequence[In]], list[Out]]:
-    """A `map` over that many processes, each with its own interpreter."""
+def in_processes(workers: int) -> Spread:
+    """Over that many processes, each with its own interpreter; a task's chains stay together."""
 
-    def spread(function: Callable[[In], Out], tasks: Sequence[In]) -> list[Out]:
+    def spread(tasks: Sequence[Task]) -> list[Result]:
         if workers <= 1 or len(tasks) <= 1:
-            return [function(each) for each in tasks]
+            return plainly(tasks)
         with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-            return list(pool.map(function, tasks))
+            return list(pool.map(perform, tasks))
 
     return spread
 
 
-def on_spark(context: Any) -> Callable[[Callable[[In], Out], Sequence[In]], list[Out]]:
-    """A `map` over a cluster, one Spark task for each task; `context` is a `SparkContext`.
+Mapped = Callable[[Callable[[Any], Any], Sequence[Any]], list[Any]]
+"""As `map`, wherever it is done."""
 
-    The workers need onrecord installed; they compile once each and keep that.
-    """
 
-    def spread(function: Callable[[In], Out], tasks: Sequence[In]) -> list[Out]:
-        if len(tasks) == 0:
-            return []
-        found: list[Out] = context.parallelize(tasks, len(tasks)).map(function).collect()
-        return found
-
-    return spread
+def by_chain(tasks: Sequence[Task], mapped: Mapped) -> list[Result]:
+    """Tasks of methods that have chains go out chain by chain, in rounds; the others whole."""
+    whole = [i for i, each in enumerate(tasks) if BY_NAME[each.method].in_rounds is None]
+    chained = [i for i in range(len(tasks)) if i not in set(whole)]
+    done = dict(zip(whole, mapped(perform, [tasks[i] for i in whole]), strict=True))
+    works = [
+        run_in_rounds(each.method, each.patterns, seed=each.seed, settings=each.settings)
+        for each in (tasks[i] for i in chained)
+    ]
+    found = driven_together(works, lambda parts: mapped(swept, parts))
+    done.update(zip(chained, found, strict=True))
+    return [done[i] for i in range(len(tasks))]

@@ -5,14 +5,18 @@ from typing import Any
 
 import numpy as np
 
+from onrecord.estimate.dga import Settings as DgaSettings
+from onrecord.estimate.dga import dga
 from onrecord.estimate.forward import forward
 from onrecord.estimate.loglinear import table, unfit_for_loglinear
 from onrecord.estimate.patterns import Patterns
+from onrecord.record.estimate import Estimate
 
 Point = Callable[[Patterns], float | None]
 """The middle of a method's answer, or None where it refuses."""
 
 SHARES = (0.25, 0.5, 0.75)
+GRID, MOST_FOR_GRAPHS = 300, 6
 TIMES = 20
 """How often each share of the people is drawn for the trajectory."""
 
@@ -23,6 +27,14 @@ def stepwise_point(patterns: Patterns, *, threshold: float = 0.02) -> float | No
         return None
     _, _, means, code = forward(table(patterns), len(patterns.lists), threshold)
     return patterns.documented + float(means[0]) if code == 0 else None
+
+
+def graphs_point(patterns: Patterns) -> float | None:
+    """The middle over decomposable graphs, on a coarse grid; None for many lists."""
+    if len(patterns.lists) > MOST_FOR_GRAPHS:
+        return None
+    found = dga(patterns, settings=DgaSettings(points=GRID))
+    return found.median if isinstance(found, Estimate) else None
 
 
 def without_each_list(patterns: Patterns, point: Point) -> list[dict[str, Any]]:

@@ -5,12 +5,13 @@ were missing there. Equal tables are estimated once. The same seed gives the sam
 process, in many, or on a cluster, because a stratum's own seed comes from the seed and its table.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from onrecord.estimate.combine import combined, pooled
 from onrecord.estimate.patterns import Patterns
 from onrecord.estimate.run import SEED, run
 from onrecord.ids import canonical_json, sha256_hex
@@ -22,23 +23,34 @@ Stratum = tuple[str, ...]
 DRAWS = 10_000
 """Sums that the total's interval is read from; each stratum's draws are taken at random."""
 NO_DRAWS = "stratum result keeps no draws"
+NOBODY = "no entry of this stratum is in the table"
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One thing to estimate, small enough to send anywhere."""
+    """One thing to estimate, small enough to send anywhere. settings: None for the method's own."""
 
     method: str
     patterns: Patterns
     seed: int
+    settings: Any = None
 
     @property
     def key(self) -> str:
         return f"{self.method}:{self.patterns.table_sha256}"
 
 
-Mapper = Callable[[Callable[[Task], Result], Sequence[Task]], Iterable[Result]]
-"""As `map`: in this process, in several, or on a cluster, in the order of the tasks."""
+Spread = Callable[[Sequence[Task]], Sequence[Result]]
+"""Does all tasks, in this process, in several, or on a cluster; results in their order."""
+
+
+def perform(each: Task) -> Result:
+    return run(each.method, each.patterns, seed=each.seed, settings=each.settings)
+
+
+def plainly(tasks: Sequence[Task]) -> list[Result]:
+    """One after the other, here."""
+    return [perform(each) for each in tasks]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +75,57 @@ def estimate_strata(
     method: str,
     *,
     seed: int = SEED,
-    mapper: Mapper = map,
+    settings: Any = None,
+    spread: Spread = plainly,
 ) -> Strata:
     """Every stratum with `method`; `tables` as `stratified.from_csv` reads them."""
-    wanted = {name: task(method, patterns, seed) for name, patterns in tables.items()}
-    once = {each.key: each for each in wanted.values()}
-    found = dict(zip(once, mapper(perform, list(once.values())), strict=True))
-    results = {name: found[each.key] for name, each in wanted.items()}
+    return estimate_versions([tables], method, seed=seed, settings=settings, spread=spread)
+
+
+def estimate_versions(
+    versions: Sequence[Mapping[Stratum, Patterns]],
+    method: str,
+    *,
+    seed: int = SEED,
+    settings: Any = None,
+    put_together: bool = False,
+    spread: Spread = plainly,
+) -> Strata:
+    """Versions of the same strata: replicates of imputation, or draws of linkage.
+
+    Each stratum is estimated in each version and combined over them, then summed. Equal tables are
+    estimated once. put_together: pool the draws instead of combining them by Rubin's rule.
+    """
+    wanted = [
+        {name: task(method, patterns, seed, settings) for name, patterns in tables.items()}
+        for tables in versions
+    ]
+    once = {each.key: each for tables in wanted for each in tables.values()}
+    found = dict(zip(once, spread(list(once.values())), strict=True))
+    names = list(dict.fromkeys(name for tables in wanted for name in tables))
+    results = {
+        name: _of_versions(
+            [_found(found, tables.get(name), method) for tables in wanted], put_together
+        )
+        for name in names
+    }
     return Strata(results, total(results, method, seed=seed))
 
 
-def task(method: str, patterns: Patterns, seed: int) -> Task:
+def _found(found: Mapping[str, Result], wanted: Task | None, method: str) -> Result:
+    return Refusal(NOBODY, 0, method) if wanted is None else found[wanted.key]
+
+
+def _of_versions(results: Sequence[Result], put_together: bool) -> Result:
+    if len(results) == 1:
+        return results[0]
+    return pooled(results) if put_together else combined(results)
+
+
+def task(method: str, patterns: Patterns, seed: int, settings: Any = None) -> Task:
     """The seed of a table within a run: the same wherever and in whichever order it is done."""
     own = sha256_hex(canonical_json([seed, method, patterns.table_sha256]))
-    return Task(method, patterns, int(own[:15], 16))
-
-
-def perform(each: Task) -> Result:
-    return run(each.method, each.patterns, seed=each.seed)
+    return Task(method, patterns, int(own[:15], 16), settings)
 
 
 def total(results: Mapping[Stratum, Result], method: str, *, seed: int) -> Result:

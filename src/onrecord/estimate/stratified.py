@@ -6,14 +6,19 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from onrecord.errors import BadPatterns
-from onrecord.estimate.patterns import Patterns
+from onrecord.estimate.patterns import Patterns, read
 
 Stratum = tuple[str, ...]
 
 
 def from_csv(path: Path | str, strata: Sequence[str]) -> dict[Stratum, Patterns]:
+    """As `from_text`, from a file."""
+    return from_text(read(path), strata)
+
+
+def from_text(text: str, strata: Sequence[str]) -> dict[Stratum, Patterns]:
     """By stratum, in the order of the table; a list nobody of a stratum is on is left out there."""
-    rows = list(csv.reader(io.StringIO(Path(path).read_text("utf-8-sig"))))
+    rows = list(csv.reader(io.StringIO(text)))
     header = [name.strip() for name in rows[0]] if len(rows) != 0 else []
     unknown = [name for name in strata if name not in header]
     if len(unknown) != 0:
