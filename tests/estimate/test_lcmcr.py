@@ -111,7 +111,8 @@ def _laddered(name: str, rng: np.random.Generator) -> np.ndarray:
     from onrecord.estimate.latent_chains import Chains, Model
 
     patterns = _table(name)
-    chains = Chains(patterns, Model(10, 1.0, 1.0, 20.0), chains=4, sizes=(40, 70), rng=rng)
+    model = Model(10, 1.0, 1.0, 20.0)
+    chains = Chains(patterns, model, chains=4, sizes=(40, 70), tempered=True, rng=rng)
     chains.extend(16_000)
     assert min(chains.exchanged()) > 0.1
     return patterns.documented + chains.missing()

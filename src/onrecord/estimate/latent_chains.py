@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from onrecord.estimate.convergence import effective_size, quantile_error, rhat, tail_size
-from onrecord.estimate.latent_ladder import Ladder, ladder, run, start
+from onrecord.estimate.latent_ladder import Ladder, grow, ladder, last_alone, run, start
 from onrecord.estimate.latent_sweep import Floats, Ints, Prior, Table
 from onrecord.estimate.patterns import Patterns
 from onrecord.estimate.uniform_draws import State, states
@@ -22,6 +22,8 @@ from onrecord.estimate.uniform_draws import State, states
 STARTS = ((0.1, 1), (0.7, 3), (3.0, 6), (12.0, 10))
 """Undocumented for each documented, and classes in use, at the start of the chains in turn."""
 THIN = 10
+GROWING = 200
+"""Sweeps on each rung of a chain that starts on few people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +90,15 @@ class Chains:
         *,
         chains: int,
         sizes: tuple[int, ...],
+        tempered: bool,
         rng: np.random.Generator,
     ) -> None:
-        """sizes: people on the rungs below the last, ascending; none for plain Gibbs."""
+        """sizes: people on the rungs below the last, ascending; tempered: whether rungs stay.
+
+        Every second chain starts on few people and is handed up from rung to rung, which leads to
+        other places than starting with everybody.
+        """
+        self.tempered = tempered
         self.table = table_of(patterns)
         self.documented = patterns.documented
         self.prior = Prior(model.a, model.b, round(model.cap * patterns.documented))
@@ -108,7 +116,9 @@ class Chains:
         made = ladder(lists, model.classes, counts, caps, words)
         missing, used = STARTS[place % len(STARTS)]
         start(self.table, made, self.prior, missing, min(used, model.classes))
-        return made
+        if place % 2 == 1:
+            grow(self.table, made, self.prior, GROWING)
+        return made if self.tempered else last_alone(made)
 
     @property
     def rungs(self) -> int:

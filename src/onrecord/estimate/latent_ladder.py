@@ -120,6 +120,20 @@ def start(table: Table, all_: Ladder, prior: Prior, missing: float, used: int) -
 
 
 @compiled
+def grow(table: Table, all_: Ladder, prior: Prior, sweeps: int) -> None:
+    """From the rung of fewest people up: some sweeps, then the next rung goes on from there."""
+    for t in range(all_.caps.size - 1):
+        part = Table(all_.counts[t], table.starts, table.present)
+        for _ in range(sweeps):
+            sweep(part, Prior(prior.a, prior.b, all_.caps[t]), rung(all_, t))
+        all_.odds[t + 1] = all_.odds[t]
+        all_.absent[t + 1] = all_.absent[t]
+        all_.weights[t + 1] = all_.weights[t]
+        all_.none[t + 1] = all_.none[t]
+        all_.alpha[t + 1] = all_.alpha[t]
+
+
+@compiled
 def run(table: Table, all_: Ladder, prior: Prior, sweeps: int, thin: int) -> tuple[Floats, Floats]:
     """n0 of the last rung every `thin` sweeps, and in which share of them the cap bound."""
     rungs = all_.caps.size

@@ -30,8 +30,8 @@ BOUND_WARNING = 0.001
 """Share of sweeps in which the cap bound."""
 PRIOR_DOMINATES = 0.05
 """Share of sweeps in which the cap bound, from which on it is the cap that answers."""
-PATIENCE = 4
-"""Looks at plain chains, each after twice the sweeps, that may find them apart."""
+PATIENCE = 6
+"""Looks at plain chains, each after half as many sweeps again, that may find them apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Settings:
     chains: int = 4
     rhat: float = 1.01
     ess: float = 400.0
-    steady: float = 0.01
+    steady: float = 0.0075
     first: int = 20_000
     most: int = 3_000_000
     ratio: float = 0.75
@@ -112,7 +112,9 @@ def _run(
 ) -> Rounds[tuple[Chains, Agreement]]:
     """Plain chains; where they go on disagreeing, ladders, as long as `settings.most` allows."""
     model = Model(settings.classes, settings.a, settings.b, settings.cap)
-    plain = Chains(patterns, model, chains=settings.chains, sizes=(), rng=rng)
+    sizes = _sizes(patterns.documented, settings)
+    number = settings.chains
+    plain = Chains(patterns, model, chains=number, sizes=sizes, tempered=False, rng=rng)
     apart: list[Agreement] = []
 
     def settled_or_apart(agreement: Agreement) -> bool:
@@ -120,10 +122,9 @@ def _run(
         return _steady(agreement, settings) or len(apart) == PATIENCE
 
     agreement = yield from _until(plain, settings, settings.most // 2, settled_or_apart)
-    sizes = _sizes(patterns.documented, settings)
     if len(sizes) == 0 or _agree(agreement, settings):
         return plain, agreement
-    tempered = Chains(patterns, model, chains=settings.chains, sizes=sizes, rng=rng)
+    tempered = Chains(patterns, model, chains=number, sizes=sizes, tempered=True, rng=rng)
     left = settings.most - plain.sweeps
     agreement = yield from _until(tempered, settings, left, lambda it: _steady(it, settings))
     return tempered, agreement
@@ -132,13 +133,13 @@ def _run(
 def _until(
     chains: Chains, settings: Settings, most: int, enough: Callable[[Agreement], bool]
 ) -> Rounds[Agreement]:
-    """Twice as many sweeps from look to look, as far as `most` sweeps of all rungs go."""
+    """Half as many sweeps more from look to look, as far as `most` sweeps of all rungs go."""
     sweeps = max(400, settings.first // chains.rungs // 10 * 10)
     while True:
         chains.take((yield chains.parts(sweeps)))
         agreement = chains.agreement(settings.level)
-        sweeps = chains.sweeps
-        if enough(agreement) or 2 * sweeps * chains.rungs > most:
+        sweeps = max(10, chains.sweeps // 20 * 10)
+        if enough(agreement) or (chains.sweeps + sweeps) * chains.rungs > most:
             return agreement
 
 
