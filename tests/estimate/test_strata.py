@@ -65,7 +65,8 @@ def test_processes_and_chains_apart_give_the_same_as_one_process() -> None:
     for method, settings in (("stepwise", None), ("lcmcr", quick)):
         here = estimate_strata(tables, method, seed=5, settings=settings)
         sent: list[int] = []
-        for spread in (in_processes(2), partial(by_chain, mapped=pickled(sent))):
+        apart: Spread = partial(by_chain, mapped=pickled(sent))
+        for spread in (in_processes(2), apart) if method == "stepwise" else (apart,):
             there = estimate_strata(tables, method, seed=5, settings=settings, spread=spread)
             for name, result in here.results.items():
                 assert there.results[name].to_json() | {"seconds": 0} == (

@@ -52,7 +52,7 @@ class Settings:
     chains: int = 4
     rhat: float = 1.01
     ess: float = 400.0
-    steady: float = 0.0075
+    steady: float = 0.01
     first: int = 20_000
     most: int = 3_000_000
     ratio: float = 0.75
