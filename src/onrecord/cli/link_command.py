@@ -1,15 +1,18 @@
 """`onrecord link`."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
-from onrecord.cli.shell import json_option, say, steps
-from onrecord.errors import LinkRefused
+from onrecord.cli.shell import archive_option, json_option, say, steps
 
 EPILOG = """
 \b
 Examples:
+  onrecord link police graves                      lists of the archive, as `onrecord lists` names
+  onrecord link --new hospital
+  onrecord link police graves --refit
   onrecord link --files one.csv other.csv --json
   onrecord link --files one.csv other.csv --duplicate-free one.csv --review 20
   onrecord link --files one.csv other.csv --judged verdicts.csv --save-model model.json
@@ -23,8 +26,8 @@ detail:KIND, and common headings for them. Nothing is merged: pairs and groups a
 """
 
 
-class FilesFirst(click.Group):
-    """`link --files A B` is `link lists --files A B`; the word may be left out."""
+class ListsFirst(click.Group):
+    """`link A B` is `link lists A B`; the word may be left out."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         helps = any(arg in ctx.help_option_names for arg in args[:1])
@@ -33,7 +36,7 @@ class FilesFirst(click.Group):
         return super().parse_args(ctx, args)
 
 
-@click.group("link", cls=FilesFirst, epilog=EPILOG)
+@click.group("link", cls=ListsFirst, epilog=EPILOG)
 def command() -> None:
     """Find rows of different lists that may be the same person; people decide."""
 
@@ -53,6 +56,10 @@ def command() -> None:
 @click.option("--new", multiple=True, metavar="FILE", help="A list added to the others later.")
 @click.option("--review", type=click.IntRange(1), metavar="N", help="Also what to review first.")
 @click.option("--workdir", type=click.Path(path_type=Path), help="For what does not fit in memory.")
+@click.option("--refit", is_flag=True, help="Show what training anew would change; keep nothing.")
+@click.option("--apply", "apply_refit", is_flag=True, help="With --refit: do it.")
+@click.option("--by", default="", help="Who links; else ONRECORD_BY or the user's name.")
+@archive_option
 @json_option
 def lists_command(
     lists: tuple[str, ...],
@@ -69,18 +76,34 @@ def lists_command(
     new: tuple[str, ...],
     review: int | None,
     workdir: Path | None,
+    refit: bool,
+    apply_refit: bool,
+    by: str,
+    archive_path: Path,
     as_json: bool,
 ) -> None:
     """Pairs of rows that may be one person, then groups; warnings go to standard error.
 
+    Lists are those of the archive, in their newest editions, unless --files is given. The run is
+    kept with its reasons, every judgement is obeyed, and people change by it, each with an event.
     Exit code 0 when all files were read, whether or not anything was linked; 2 when one of them
     cannot be right, with each fault and its row.
     """
-    from onrecord.cli import link_files
+    from onrecord.cli import link_archive, link_files
     from onrecord.link.linking import LinkSettings
 
+    _refuse_mixed(as_files, map_path, language, duplicate_free, judged, model_path, save_model)
+    settings = LinkSettings(threshold=threshold, backend=backend, evidence=not duplicates_too)
     if not as_files:
-        raise LinkRefused("lists of an archive cannot be linked yet; right: link --files A B")
+        within = link_archive.Asked(
+            archive_path=archive_path, lists=lists, new=new, refit=refit, apply=apply_refit,
+            by=by, review=review,
+        )  # fmt: skip
+        with steps("linking", 4) as bar:
+            found_lines = list(link_archive.run(within, settings, tell=lambda _: bar.advance()))
+        for value, text in found_lines:
+            _say(value, text, as_json=as_json)
+        return
     asked = link_files.Asked(
         files=tuple(dict.fromkeys((*lists, *new))),
         duplicate_free=frozenset(duplicate_free),
@@ -92,12 +115,28 @@ def lists_command(
         save_model=save_model,
         workdir=workdir,
     )
-    settings = LinkSettings(threshold=threshold, backend=backend, evidence=not duplicates_too)
     with steps("linking", 4) as bar:
         found = link_files.linked(asked, settings, tell=lambda _: bar.advance())
     for warning in found.warnings:
         click.echo(f"warning: {warning}", err=True)
     for value, text in link_files.lines(found, review=review or 0, threshold=threshold):
+        say(value, as_json=as_json, text=text)
+
+
+def _refuse_mixed(as_files: bool, *of_files: object) -> None:
+    """Lists of an archive were described when they were imported, and judged with `judge`."""
+    if not as_files and any(given not in (None, "", ()) for given in of_files):
+        raise click.UsageError(
+            "--map, --language, --duplicate-free, --judged, --model and --save-model are for "
+            "--files; say it of a list with: onrecord lists import"
+        )
+
+
+def _say(value: dict[str, Any], text: str, *, as_json: bool) -> None:
+    """A line of output; warnings have no JSON, and pairs no text: `review-links` shows them."""
+    if len(value) == 0:
+        click.echo(text, err=True)
+    elif as_json or text != "":
         say(value, as_json=as_json, text=text)
 
 

@@ -27,17 +27,20 @@ def command(
 ) -> None:
     """Make canonical text, then suggest claims, each locked to its exact words.
 
-    Research notes and lists are made into text only: their claims are imported. A document that
+    Research notes and lists are made into text only: their claims are imported. Lists that came by
+    `onrecord lists import` are read row by row there, and here only if you name them. A document that
     cannot be read is named with what to do about it; the others are read all the same, and the
     exit code is 2.
     """
     from onrecord.archive import queries
+    from onrecord.archive.listings import editions
 
     unreadable = 0
     with opened(archive_path) as archive:
         wanted = [queries.document(archive, ref) for ref in documents]
         if not documents:
-            read = {} if everything else queries.renditions(archive)
+            read = set() if everything else {*queries.renditions(archive)}
+            read |= {edition.document for edition in editions(archive)}
             wanted = [d for sha, d in queries.documents(archive).items() if sha not in read]
         with steps("reading", len(wanted)) as bar:
             for document in wanted:

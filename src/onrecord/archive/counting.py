@@ -1,0 +1,75 @@
+"""How many people the linked lists of an archive document, and what the number rests on."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from onrecord.archive.linkages import runs
+from onrecord.archive.listings import Listings
+from onrecord.archive.people import people
+from onrecord.archive.store import Archive
+from onrecord.count.documented import documented
+from onrecord.errors import NotFound
+from onrecord.record.tally import Tally
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentedPeople:
+    """lists: that were counted over, by name; stale: of them, those with a newer edition than was
+    linked, or never linked: their rows are not all in the count.
+    """
+
+    tally: Tally
+    lists: tuple[str, ...]
+    stale: tuple[str, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "documented": self.tally.count,
+            "of": self.tally.of,
+            "rule": self.tally.rule,
+            "lists": list(self.lists),
+            "not_linked_as_they_are": list(self.stale),
+        }
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        stale = ", ".join(self.stale)
+        said = f"not linked as they are now, so not wholly counted: {stale}; run: onrecord link"
+        return (
+            f"{self.tally.count:,} {self.tally.of} on {', '.join(self.lists) or 'no list'}",
+            self.tally.rule,
+            *((said,) if stale != "" else ()),
+        )
+
+
+def documented_people(
+    archive: Archive, event: str = "", as_of: datetime | None = None
+) -> DocumentedPeople:
+    """Count the people of all lists, or of those made for one event.
+
+    Raises:
+        NotFound: no list is made for the event.
+    """
+    listings = Listings(archive, as_of)
+    lists = lists_for(listings, event)
+    list_of = {id_: one.list for id_, one in listings.entries.items()}
+    tally = documented(people(archive, as_of).values(), list_of, lists)
+    linked = {edition for run in runs(archive, as_of) for edition in run.editions}
+    stale = tuple(name for name in lists if listings.current[name].id not in linked)
+    return DocumentedPeople(tally, lists, stale)
+
+
+def lists_for(listings: Listings, event: str) -> tuple[str, ...]:
+    """Names of the lists made for the event whose name is, or contains, `event`; "" for all."""
+    if event == "":
+        return tuple(sorted(listings.current))
+    events = {edition.event for edition in listings.current.values() if edition.event != ""}
+    exact = [name for name in events if name == event]
+    found = exact or [name for name in events if event.casefold() in name.casefold()]
+    if len(found) == 1:
+        return tuple(
+            sorted(n for n, edition in listings.current.items() if edition.event == found[0])
+        )
+    known = "; ".join(sorted(found or events)) or "none; give lists one: lists import --event"
+    raise NotFound(f"{len(found) or 'no'} event of lists answers to {event!r}; there are: {known}")

@@ -1,0 +1,238 @@
+"""Lists, judgements and people on the command line: what people type and what scripts read."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from tests.archive.link_data import linked
+from tests.archive.list_data import GRAVES, POLICE
+
+from onrecord.archive.store import open_archive
+from onrecord.cli.main import group
+from onrecord.errors import OnrecordError
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with an archive and two lists beside it."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ONRECORD_ARCHIVE", str(tmp_path / "records"))
+    monkeypatch.setenv("ONRECORD_BY", "Ana")
+    (tmp_path / "police.csv").write_text(POLICE, "utf-8")
+    (tmp_path / "graves.csv").write_text(GRAVES, "utf-8")
+    ok("init", "--origin", "test")
+    return tmp_path
+
+
+@pytest.fixture
+def imported(home: Path) -> Path:
+    for name in ("police", "graves"):
+        ok("lists", "import", f"{name}.csv", "--event", "Town, 1992")
+    return home
+
+
+@pytest.fixture
+def joined(imported: Path) -> Iterator[Path]:
+    """Both lists linked, by scores that need no model."""
+    archive = open_archive(imported / "records")
+    linked(archive)
+    archive.close()
+    return imported
+
+
+def call(*words: str, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(group, list(words), input=stdin)
+
+
+def ok(*words: str, stdin: str | None = None) -> str:
+    result = call(*words, stdin=stdin)
+    assert result.exit_code == 0, (result.output, result.exception)
+    return result.stdout
+
+
+def rows(*words: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in ok(*words, "--json").splitlines()]
+
+
+def refused(*words: str) -> str:
+    result = call(*words)
+    if isinstance(result.exception, OnrecordError):
+        return str(result.exception)
+    assert result.exit_code == 2, (result.output, result.exception)
+    return result.output
+
+
+@pytest.mark.usefixtures("home")
+def test_a_list_is_imported_shown_and_checked() -> None:
+    options = ("--maker", "Police", "--date", "March 1992", "--measure", "killed")
+    (made,) = rows("lists", "import", "police.csv", *options)
+    assert (made["list"], made["rows"], made["new"], made["same"]) == ("police", 5, True, 0)
+    assert made["columns"]["father"] == "father"
+    (again,) = rows("lists", "import", "police.csv")
+    assert (again["new"], again["amended"], again["id"]) == (False, False, made["id"])
+    assert "imported before, nothing entered" in ok("lists", "import", "police.csv")
+    (one,) = rows("lists")
+    assert (one["name"], one["date"], one["maker"], one["status"]) == (
+        "police", "1992-03", "Police", "killed",
+    )  # fmt: skip
+    shown = rows("lists", "show", "police", "--rows")
+    assert shown[0]["name"] == "police:1"
+    assert shown[0]["cells"]["given"] == "Anna"
+    assert "rows added" not in ok("lists", "check", "police")
+    (checked,) = rows("lists", "check", "police")
+    assert checked == {"list": "police", "rows": 5, "problems": {}, "change": None}
+    assert "Police" in ok("lists", "show", "police")
+
+
+def test_a_map_is_suggested_corrected_and_obeyed(home: Path) -> None:
+    (home / "odd.csv").write_text("Nr;Person;Wohnort\n1;Anna Holm;Town\n", "utf-8")
+    suggested = ok("lists", "import", "odd.csv", "--suggest-map")
+    assert "Nr: id\nPerson: name\n" in suggested
+    assert "Wohnort: '-'  # not understood" in suggested
+    assert rows("lists") == []
+    result = call("lists", "import", "odd.csv")
+    assert "not understood, so kept and not compared: 'Wohnort'" in result.stderr
+    (home / "map.yaml").write_text(suggested.replace("Wohnort: '-'", "Wohnort: place"), "utf-8")
+    (made,) = rows("lists", "import", "odd.csv", "--map", "map.yaml")
+    assert (made["amended"], made["columns"]["Wohnort"]) == (True, "place")
+    (home / "map.yaml").write_text("[1, 2]", "utf-8")
+    assert "must give COLUMN: ROLE" in refused("lists", "import", "odd.csv", "--map", "map.yaml")
+    (home / "map.yaml").write_text("a: [", "utf-8")
+    assert "is no YAML" in refused("lists", "import", "odd.csv", "--map", "map.yaml")
+
+
+def test_editions_are_compared_row_by_row(home: Path) -> None:
+    ok("lists", "import", "police.csv", "--date", "1992")
+    changed = POLICE.replace("M,31", "M,32") + "6,Finn,,Lund,M,20,,Mill,killed\n"
+    (home / "newer.csv").write_text(changed, "utf-8")
+    (made,) = rows("lists", "import", "newer.csv", "--name", "police", "--date", "1993")
+    assert (made["same"], made["rows"]) == (5, 6)
+    *_, summary = rows("lists", "check", "police")
+    assert summary["change"]["added"] == [7]
+    assert summary["change"]["altered"] == [
+        {"before": 3, "after": 3, "cells": {"age": ["31", "32"]}}
+    ]
+    text = ok("lists", "check", "police")
+    assert "1 rows added, 0 removed, 1 altered" in text
+    assert "row 3: age: '31' -> '32'" in text
+
+
+@pytest.mark.usefixtures("joined")
+def test_a_pair_is_judged_by_names_or_short_id_and_undone() -> None:
+    before = rows("people")
+    (made,) = rows("judge", "police:3", "graves:g2", "same", "--by", "Ana", "--reason", "one day")
+    assert (made["state"], made["stands"], made["linked"]) == ("stands", "same", True)
+    assert [change["kind"] for change in made["changes"]] == ["merged"]
+    pair = made["pair_id"]
+    assert len(rows("people")) == len(before) - 1
+    text = ok("judge", pair, "undo", "--by", "Ana", "--reason", "wrong row")
+    assert "undone; taken back; no word is left on the pair" in text
+    assert rows("people") == before
+    assert "no list 'nowhere'" in refused(
+        "judge", "nowhere:1", "graves:g2", "same", "--by", "A", "--reason", "r"
+    )
+    assert "got 'police:3 graves:g2 equal'" in refused(
+        "judge", "police:3", "graves:g2", "equal", "--by", "A", "--reason", "r"
+    )
+
+
+@pytest.mark.usefixtures("joined")
+def test_people_are_listed_shown_with_their_history_and_counted() -> None:
+    listed = rows("people")
+    both = next(one for one in listed if len(one["entries"]) == 2)
+    assert sorted(both["entries"]) == ["graves:g1", "police:1"]
+    (shown,) = rows("people", "show", both["person"][:8])
+    assert {e["list"] for e in shown["entries"]} == {"police", "graves"}
+    assert {e["cells"]["age"] for e in shown["entries"]} == {"34"}
+    assert [event["kind"] for event in shown["history"]] == ["founded"]
+    assert "linkage" in ok("people", "show", both["person"])
+    assert rows("people", "--as-of", "2020-01-01") == []
+    assert rows("people", "--as-of", "2026-03-01") == listed
+    (counted,) = rows("people", "count", "--event", "town")
+    assert (counted["documented"], counted["lists"]) == (7, ["graves", "police"])
+    assert counted["not_linked_as_they_are"] == []
+    assert "there are: Town, 1992" in refused("people", "count", "--event", "Village")
+    assert "no day and no time" in refused("people", "--as-of", "soon")
+
+
+@pytest.mark.usefixtures("joined")
+def test_an_alias_leads_on() -> None:
+    (made,) = rows("judge", "police:3", "graves:g2", "same", "--by", "Ana", "--reason", "r")
+    gone, kept = made["changes"][0]["other"], made["changes"][0]["person"]
+    (shown,) = rows("people", "show", gone[:10])
+    assert (shown["person"], shown["aliases"]) == (kept, [gone])
+    assert f"{gone[:10]} leads to this person" in ok("people", "show", gone[:10])
+
+
+@pytest.mark.usefixtures("joined")
+def test_a_review_shows_one_pair_at_a_time_and_goes_on_where_it_ended() -> None:
+    assert len(rows("review-links", "--by", "Ana")) == 3
+    shown = ok("review-links", "--by", "Ana", stdin="x\ns\nsame street\nk\nq\n")
+    assert "pair 1 of 3" in shown
+    assert "Clara Oto Reed" in shown
+    assert "Klara Reed" in shown
+    assert "probability 0.40" in shown
+    assert "probability 0.95" in shown  # the pair after the one that was skipped
+    assert len(rows("review-links", "--by", "Ana")) == 2
+    (counted,) = rows("people", "count")
+    assert counted["documented"] == 6
+    assert "needs a name" in refused("review-links")
+
+
+@pytest.mark.usefixtures("joined")
+def test_blind_reviewers_see_no_scores_and_their_agreement_is_told() -> None:
+    keys = {"Ana": "s\n\nd\n\nr\n\n", "Bo": "s\n\nd\n\nd\n\n"}
+    for by, stdin in keys.items():
+        shown = ok("review-links", "--by", by, "--blind", stdin=stdin)
+        assert "probability" not in shown
+        assert "said" not in shown
+        assert rows("review-links", "--by", by, "--blind") == []
+    (found,) = rows("review-links", "--agreement")
+    assert (found["reviewers"], found["pairs"], found["observed"]) == (["Ana", "Bo"], 3, 2 / 3)
+    assert "Ana and Bo: kappa" in ok("review-links", "--agreement")
+
+
+@pytest.mark.usefixtures("home")
+def test_lists_of_an_archive_are_linked_grown_and_refitted() -> None:
+    ok("lists", "generate", "inv", "--people", "250", "--lists", "3", "--languages", "en")
+    for number in (1, 2, 3):
+        ok("lists", "import", f"inv/list-{number}.csv")
+    found = rows("link", "list-1", "list-2", "--by", "Ana")
+    (total,) = [one for one in found if "linkage" in one]
+    assert total["lists"] == ["list-1", "list-2"]
+    pairs = [one for one in found if "pair" in one]
+    assert len(pairs) == total["pairs"] > 50
+    assert set(pairs[0]) >= {"pair", "pair_id", "probability", "weight", "reasons"}
+    people = {one["person"]: one["entries"] for one in rows("people")}
+    clusters = {one["cluster"]: one["members"] for one in found if "cluster" in one}
+    assert clusters == people
+    entry_to_id = {entry: id_ for id_, entries in people.items() for entry in entries}
+    refused_word = refused("link", "--new", "nowhere")
+    assert "no list 'nowhere'; there are: list-1, list-2, list-3" in refused_word
+    *_, grown = rows("link", "--new", "list-3", "--by", "Ana")
+    assert grown["lists"] == ["list-1", "list-2", "list-3"]
+    after = {entry: one["person"] for one in rows("people") for entry in one["entries"]}
+    changed = {entry for entry, id_ in entry_to_id.items() if after[entry] != id_}
+    events = sum(n for kind, n in grown["changes"].items() if kind in ("merged", "split", "left"))
+    assert (len(changed) == 0) or events > 0
+    before = rows("people")
+    *_, rehearsed = rows("link", "list-1", "--refit")
+    assert rehearsed["refit"] == "total"
+    assert rows("people") == before
+    *_, applied = rows("link", "list-1", "--refit", "--apply")
+    assert sum(applied["changes"].values()) == rehearsed["changes"]
+    assert call("verify").exit_code == 3
+    assert "are for --files" in refused("link", "list-1", "--map", "inv/truth.csv")
+    assert "goes with --refit" in refused("link", "list-1", "--apply")
+
+
+def test_what_reads_documents_leaves_imported_lists_alone(imported: Path) -> None:
+    (imported / "note.txt").write_text("Police said that 12 people were killed.", "utf-8")
+    ok("add", "note.txt")
+    assert [one["name"] for one in rows("read")] == ["note.txt"]
+    assert [one["name"] for one in rows("read", "police.csv")] == ["police.csv"]
+    access = {one["name"]: one["access"] for one in rows("documents")}
+    assert access == {"police.csv": "restricted", "graves.csv": "restricted", "note.txt": "public"}
