@@ -28,8 +28,8 @@ def command(
     """Make canonical text, then suggest claims, each locked to its exact words.
 
     Research notes and lists are made into text only: their claims are imported. Lists that came by
-    `onrecord lists import` are read row by row there, and here only if you name them. A document that
-    cannot be read is named with what to do about it; the others are read all the same, and the
+    `onrecord lists import` are read row by row there, and here only if you name them. A document
+    that cannot be read is named with what to do about it; the others are read all the same, and the
     exit code is 2.
     """
     from onrecord.archive import queries
