@@ -2,8 +2,8 @@
 
 from onrecord.link.names.alike import token_similarity
 from onrecord.link.names.faults import faults
+from onrecord.link.names.likeness import similarity
 from onrecord.link.names.reading import read_name, read_names
-from onrecord.link.names.similarity import similarity
 from onrecord.link.names.sounds import skeleton, sound_key
 
 __all__ = (

@@ -10,7 +10,7 @@ import yaml
 
 from onrecord.errors import BadVocabulary
 
-LANGUAGES = ("az", "uk", "sh", "tr", "es", "ar", "hy", "hyw", "ru", "en")
+LANGUAGES = ("az", "uk", "sh", "tr", "es", "fr", "ar", "hy", "hyw", "ru", "en")
 """Every language with a file; of several that a name's letters would fit, the first is taken."""
 
 OF_SCRIPT = {"Arabic": "ar", "Armenian": "hy", "Cyrillic": "ru", "Latin": "en"}
@@ -142,15 +142,23 @@ def is_word(plain: str, key: str) -> bool:
     return folded(plain) in _folded_words(key)
 
 
-def told_by_letters(letters: str, script: str) -> str:
-    """The first language some of whose own letters are in `letters`, else "".
+def told_by_letters(letters: str, script: str, code: str = "") -> str:
+    """The first language some of whose own letters are in `letters`, else `code`.
 
     letters: lower case; script: of the word, so that a letter tells only among its own kind.
+    code: the list's language, or ""; what its own table reads tells nothing against it.
     """
-    for code in LANGUAGES:
-        language = language_of(code)
+    own = "".join(_letters(language_of(code), script)) if code != "" else ""
+    for other in LANGUAGES:
+        language = language_of(other)
         if script != language.script and script not in language.other_scripts:
             continue
-        if any(letter in letters for letter in language.telling):
-            return code
-    return ""
+        if any(letter in letters and letter not in own for letter in language.telling):
+            return other
+    return code
+
+
+def _letters(language: Language, script: str) -> Mapping[str, str]:
+    if script == language.script:
+        return language.letters
+    return language.other_scripts.get(script, {})

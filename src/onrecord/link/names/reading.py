@@ -69,8 +69,7 @@ def _part(written: str, piece: Piece) -> NamePart:
 
 def _pieces(written: str, language: str, role: str) -> tuple[list[Piece], str]:
     words = _usable(written)
-    code = code_of(language)
-    code = code or _told(words)
+    code = _told(words, code_of(language))
     if is_placeholder(words):
         return [], code
     kept = [word for word in words if _may_name(word.plain, word.script)]
@@ -118,14 +117,14 @@ def is_placeholder(words: Sequence[Token]) -> bool:
     return " ".join(word.plain for word in words) in _placeholders()
 
 
-def _told(words: Sequence[Token]) -> str:
-    """The language that the letters of any word tell, else ""."""
+def _told(words: Sequence[Token], code: str) -> str:
+    """The language that the letters of any word tell, else the list's."""
     for script in dict.fromkeys(word.script for word in words):
         letters = "".join(word.plain for word in words if word.script == script)
-        code = _told_by(letters, script)
-        if code != "":
-            return code
-    return ""
+        told = _told_by(letters, script, code)
+        if told != code:
+            return told
+    return code
 
 
 _told_by = lru_cache(maxsize=1 << 14)(told_by_letters)

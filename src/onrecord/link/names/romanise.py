@@ -97,6 +97,9 @@ def _spellings(code: str) -> dict[str, str]:
 def _table(code: str, script: str) -> tuple[dict[str, str], int]:
     language = language_of(code)
     letters = language.letters if script == language.script else language.other_scripts[script]
+    if script == "Latin":
+        marked = language_of(OF_SCRIPT[script]).letters.items()
+        letters = {key: latin for key, latin in marked if not key.isascii()} | dict(letters)
     table = {unicodedata.normalize("NFKC", key): latin for key, latin in letters.items()}
     return table, max((len(key) for key in table), default=0)
 

@@ -10,7 +10,7 @@ TWICE = re.compile(r"(.)\1+")
 PALATAL = re.compile("(?<=[^aeiouy])y(?=[ou])")
 """The y of Gyulnara and Fyodor, which other spellings of the same sound leave out."""
 INITIAL_X = re.compile("^x")
-GLIDE = re.compile("(?<![^aeiou])u(?=[aeo])|(?<=[aeio])u(?=[aeio])")
+GLIDE = re.compile("^u(?=[aeio])|(?<=[aeio])u(?=[aeio])")
 AFTER_VOWEL = re.compile("(?<=[aeiou])w(?![aeiou])")
 LIGHT_I = re.compile("(?<=[aeou])i(?=e)")
 """The glide of Nikolayev and Fayez, which many spellings leave out."""

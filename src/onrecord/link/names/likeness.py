@@ -3,11 +3,10 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import combinations
 
-from onrecord.link.names.alike import VOWEL, token_similarity
+from onrecord.link.names.alike import token_similarity
 from onrecord.link.names.romanise import lacks_vowels
-from onrecord.link.names.sounds import sounds, tables
 from onrecord.link.names.tokens import tokens
 from onrecord.record.personal_name import NamePart, PersonalName
 
@@ -18,8 +17,6 @@ MISSING_PART = 0.4
 OTHER_ORDER = 0.95
 """Likeness kept for two parts in the opposite order, unless their roles say the same of both."""
 RUN_TOGETHER = 0.98
-SHARPNESS = 2.0
-"""How much more a part that differs counts than one that agrees."""
 PATRONYMIC = re.compile("(?<=[a-z]{3})(?:y?ev|ov|)(?:ich|ichna|na)$")
 """What -ovich, -evna and the like add to a father's name."""
 LIKE_ROLES = (
@@ -48,40 +45,32 @@ def _names(name: PersonalName) -> list[NamePart]:
 
 
 def _by_parts(one: Sequence[NamePart], other: Sequence[NamePart]) -> float:
-    """The mean likeness of the best pairing, weighted by what there is to hear."""
-    pairs = sorted(
-        (
-            (-part_similarity(left, right), i, k)
-            for i, left in enumerate(one)
-            for k, right in enumerate(other)
-        ),
-    )
-    left_free, right_free = set(range(len(one))), set(range(len(other)))
+    """The mean likeness of parts paired best first; a part that only one name has costs little."""
     matched: list[tuple[int, int]] = []
-    got = weight = 0.0
-    for likeness, i, k in pairs:
-        if i in left_free and k in right_free:
-            left_free.remove(i)
-            right_free.remove(k)
-            both = (_weight(one[i].latin) + _weight(other[k].latin)) / 2
-            got += both * (1 - SHARPNESS * (1 + likeness)) if likeness > -1 else both
-            weight += both
+    total = 0.0
+    for unlike, i, k in sorted(
+        (-part_similarity(left, right), i, k)
+        for i, left in enumerate(one)
+        for k, right in enumerate(other)
+    ):
+        if all(i != left and k != right for left, right in matched):
             matched.append((i, k))
-    missing = [one[i] for i in left_free] + [other[k] for k in right_free]
-    weight += MISSING_PART * sum(_weight(part.latin) for part in missing) / 2
-    return max(0.0, got / weight) * OTHER_ORDER ** _turned(matched, one, other)
+            total -= unlike
+    missing = len(one) + len(other) - 2 * len(matched)
+    mean = total / (len(matched) + MISSING_PART * missing / 2)
+    return mean * OTHER_ORDER ** _turned(matched, one, other)
 
 
 def _turned(
     matched: Sequence[tuple[int, int]], one: Sequence[NamePart], other: Sequence[NamePart]
 ) -> int:
-    """How many neighbours change places; a family name may stand first in one list only."""
+    """How many pairs of parts change places; a family name may stand first in one list only."""
     by_place = [
         (i, k)
         for i, k in sorted(matched)
         if one[i].role != other[k].role or one[i].role == "unknown"
     ]
-    return sum(1 for (_, k), (_, after) in pairwise(by_place) if k > after)
+    return sum(1 for (_, k), (_, after) in combinations(by_place, 2) if k > after)
 
 
 def part_similarity(one: NamePart, other: NamePart) -> float:
@@ -114,16 +103,9 @@ def _bare(written: str) -> bool:
     return any(lacks_vowels(word.plain, word.script) for word in tokens(written))
 
 
-@lru_cache(maxsize=1 << 16)
-def _weight(latin: str) -> float:
-    vowels = tables().vowels
-    return 1.0 + sum(VOWEL if sound in vowels else 1.0 for sound in sounds(latin)) / 4
-
-
 def _run_together(one: Sequence[NamePart], other: Sequence[NamePart]) -> float:
     """Both names as one word each: "Nur Sultan" and "Nursultan" differ in nothing that is heard."""
     bare = _barer(any(_bare(p.written) for p in one), any(_bare(p.written) for p in other))
-    likeness = token_similarity(
+    return token_similarity(
         "".join(part.latin for part in one), "".join(part.latin for part in other), bare=bare
     )
-    return max(0.0, 1 - SHARPNESS * (1 - likeness))
