@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from tests.link.pairs_with_truth import two_lists
 
-from onrecord.link.calibrate import Calibration, calibrate
+from onrecord.link.calibrate import MODEL_IS_RIGHT, Calibration, calibrate
 from onrecord.link.components import Constraints
 from onrecord.link.draws import Drawable, draws, prepare
 from onrecord.link.inclusion import tables
@@ -15,9 +15,7 @@ from onrecord.link.linkage_error import linkage_error
 from onrecord.link.sample import review_sample
 from onrecord.record.linkage import ScoredPair
 
-KNOWN = Calibration(
-    (0.0, 1.0, 1.0, 0.0), tuple(tuple(1e-18 * (i == j) for j in range(4)) for i in range(4)), 1000
-)
+KNOWN = Calibration(MODEL_IS_RIGHT, tuple(map(tuple, np.eye(6) * 1e-18)), 1000)
 """As if the probabilities were known to be right."""
 
 
@@ -74,7 +72,7 @@ def test_constraints_hold_in_every_draw() -> None:
 
 def test_the_same_seed_gives_the_same_draws() -> None:
     known = two_lists(np.random.default_rng(2), 200)
-    ready = prepare(known.pairs, known.lists, calibrate(known.pairs, {}))
+    ready = prepare(known.pairs, known.lists, calibrate(known.pairs, {}, known.lists))
     one, two = (np.array(list(draws(ready, 5, np.random.default_rng(3)))) for _ in range(2))
     assert np.array_equal(one, two)
 
@@ -88,7 +86,7 @@ def test_ranges_hold_the_truth_about_as_often_as_they_say() -> None:
         known = two_lists(rng, 600, slope=1.5, shift=0.5)
         chosen = review_sample(known.pairs, 60, rng)
         labels = known.reviewed({(c.pair.first, c.pair.second) for c in chosen})
-        ready = prepare(known.pairs, known.lists, calibrate(known.pairs, labels))
+        ready = prepare(known.pairs, known.lists, calibrate(known.pairs, labels, known.lists))
         made = list(tables(draws(ready, 200, rng), ready.components.entries, known.lists))
         low, high = np.quantile([t.people for t in made], [0.025, 0.975])
         people += low <= known.people <= high
@@ -107,7 +105,7 @@ def test_verdicts_narrow_the_range_to_nothing_when_all_are_judged() -> None:
     judged = Constraints(
         same=frozenset(k for k, s in keys if s), different=frozenset(k for k, s in keys if not s)
     )
-    made = calibrate(known.pairs, dict(keys))
+    made = calibrate(known.pairs, dict(keys), known.lists)
     ready = prepare(known.pairs, known.lists, made, judged)
     clusters = [(a, b) for (a, b), s in keys if s]
     clusters += [(e,) for (a, b), s in keys if not s for e in (a, b)]  # type: ignore[misc]
@@ -139,10 +137,23 @@ def test_error_counts_merges_and_splits_and_says_what_it_leaves_out() -> None:
     assert "never compared are not in this range" in error.sentence
 
 
+def test_links_that_were_missed_are_drawn_between_lists_and_touch_nobody_else() -> None:
+    lists = {f"{name}{i:02d}": name for i in range(50) for name in "ab"}
+    ready = prepare(pairs_of({("a00", "b00"): 0.999}), lists, KNOWN)
+    drawn = list(draws(ready, 200, np.random.default_rng(9), missed=5.0))
+    people = [len(np.unique(labels)) for labels in drawn]
+    assert float(np.mean(people)) == pytest.approx(99 - 5, abs=0.6)
+    assert float(np.var(people)) == pytest.approx(5, abs=2)
+    on_b = np.array([entry[0] == "b" for entry in ready.components.entries])
+    for labels in drawn:
+        for list_of in (on_b, ~on_b):
+            assert len(np.unique(labels[list_of])) == 50
+
+
 def test_uncertain_numbers_of_the_calibration_widen_the_draws() -> None:
     known = two_lists(np.random.default_rng(7), 1_000)
     widths = []
-    for made in (KNOWN, calibrate(known.pairs, {})):
+    for made in (KNOWN, calibrate(known.pairs, {}, known.lists)):
         ready = prepare(known.pairs, known.lists, replace(made))
         drawn = [len(np.unique(d)) for d in draws(ready, 300, np.random.default_rng(8))]
         widths.append(float(np.std(drawn)))

@@ -1,12 +1,14 @@
 """Stated probabilities brought into line with what reviewers found, even where they are few.
 
 The rule is beta calibration (Kull, Silva Filho & Flach 2017, AISTATS), of which Platt's (1999) is a
-case: log-odds q = shift + low ln p - high ln(1 - p), and a step for pairs that look like relatives.
-Its four numbers have normal priors about "the model is right" (shift 0, slopes 1, step 0), so that
-few labels move it a little and none leave it where it is. How wide the priors are is weighed by the
-labels too: each width counts by the chance it gives them (Laplace's approximation; MacKay 1992,
+case: log-odds q = shift + low ln p - high ln(1 - p), and three steps: for pairs that look like
+relatives; for pairs inside one list; and for pairs that a likelier one outdoes (see `one_to_one`),
+since what is left after such a selection is true more often than its probability says, and what is
+left out less often. The six numbers have normal priors about "the model is right" (shift 0,
+slopes 1, steps 0), so that few labels move them a little and none leave them there. How wide the
+priors are is weighed by the labels too: each width counts by the chance it gives them (Laplace's approximation; MacKay 1992,
 Neural Computation 4), so that labels that bear the model out do not disturb it. The fit is the mode
-of the posterior by Newton's method; its curvature says how far the four numbers are known.
+of the posterior by Newton's method; its curvature says how far the six numbers are known.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,12 +18,13 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.link.one_to_one import one_to_one
 from onrecord.record.linkage import ScoredPair
 
 Numbers = NDArray[np.float64]
 
-MODEL_IS_RIGHT = (0.0, 1.0, 1.0, 0.0)
-PRIOR_SPREADS = (1.0, 0.5, 0.5, 1.0)
+MODEL_IS_RIGHT = (0.0, 1.0, 1.0, 0.0, 0.0, 0.0)
+PRIOR_SPREADS = (1.0, 0.5, 0.5, 1.0, 1.5, 1.5)
 """Standard deviations of shift, the two slopes and the step: a score that states 9 to 1 may well
 mean 3 to 1, or 27 to 1. Chosen on invented lists of other seeds than those of the tests."""
 
@@ -52,12 +55,12 @@ def log_odds(probability: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """numbers: shift, low, high, step; spread: their covariance, row by row.
+    """numbers: shift, low, high, and steps in the order of `features`; spread: their covariance.
 
     labels: pairs reviewed as same or different that it rests on; 0 means uncalibrated.
     """
 
-    numbers: tuple[float, float, float, float]
+    numbers: tuple[float, ...]
     spread: tuple[tuple[float, ...], ...]
     labels: int
 
@@ -73,29 +76,36 @@ class Calibration:
             )
         return f"Calibrated on {self.labels} reviewed pairs."
 
-    def log_odds(self, pairs: Sequence[ScoredPair]) -> Numbers:
-        """Calibrated log-odds of each pair."""
-        odds: Numbers = features(pairs) @ np.array(self.numbers)
+    def log_odds(self, pairs: Sequence[ScoredPair], lists: Mapping[str, str]) -> Numbers:
+        """Calibrated log-odds of each of all pairs; lists: entry to list."""
+        odds: Numbers = features(pairs, lists) @ np.array(self.numbers)
         return odds
 
-    def apply(self, pairs: Sequence[ScoredPair]) -> tuple[ScoredPair, ...]:
-        """The pairs with calibrated probabilities; vetoed pairs keep 0."""
-        stated = 1 / (1 + np.exp(-self.log_odds(pairs)))
+    def apply(
+        self, pairs: Sequence[ScoredPair], lists: Mapping[str, str]
+    ) -> tuple[ScoredPair, ...]:
+        """All pairs with calibrated probabilities; vetoed pairs get 0. lists: entry to list."""
+        stated = 1 / (1 + np.exp(-self.log_odds(pairs, lists)))
         return tuple(
             replace(pair, probability=0.0 if len(pair.vetoes) != 0 else float(p))
             for pair, p in zip(pairs, stated, strict=True)
         )
 
 
-def calibrate(pairs: Sequence[ScoredPair], reviewed: Mapping[tuple[str, str], bool]) -> Calibration:
+def calibrate(
+    pairs: Sequence[ScoredPair],
+    reviewed: Mapping[tuple[str, str], bool],
+    lists: Mapping[str, str],
+) -> Calibration:
     """What reviewers' words on some of the pairs say about the probabilities of all.
 
-    pairs: with probabilities that allow for rivals and constraints, as a `Linkage` has them.
+    pairs: all of a `Linkage`. lists: entry to list.
     reviewed: (first, second) to whether they are the same person; unsure ones are not in it.
     """
-    judged = [pair for pair in pairs if (pair.first, pair.second) in reviewed]
-    told = features(judged)
-    same = np.array([reviewed[pair.first, pair.second] for pair in judged], dtype=float)
+    words = [reviewed.get((pair.first, pair.second)) for pair in pairs]
+    judged = [i for i, word in enumerate(words) if word is not None]
+    told = features(pairs, lists)[judged]
+    same = np.array([words[i] for i in judged], dtype=float)
     fits = [_fit(told, same, np.square(scale * np.array(PRIOR_SPREADS))) for scale in SCALES]
     evidence = np.array([fit.evidence for fit in fits])
     weights = np.exp(evidence - evidence.max())
@@ -105,9 +115,8 @@ def calibrate(pairs: Sequence[ScoredPair], reviewed: Mapping[tuple[str, str], bo
         w * (fit.spread + np.outer(fit.at - mean, fit.at - mean))
         for w, fit in zip(weights, fits, strict=True)
     )
-    shift, low, high, jump = (float(number) for number in mean)
     rows = tuple(tuple(float(cell) for cell in row) for row in np.asarray(spread))
-    return Calibration((shift, low, high, jump), rows, len(judged))
+    return Calibration(tuple(float(number) for number in mean), rows, len(judged))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +157,24 @@ def _slope(
     return slope, curve
 
 
-def features(pairs: Sequence[ScoredPair]) -> Numbers:
-    """A row a pair: 1, ln p, -ln(1 - p), whether it looks like relatives."""
-    odds = np.array([log_odds(pair.probability) for pair in pairs])
+def features(pairs: Sequence[ScoredPair], lists: Mapping[str, str]) -> Numbers:
+    """A row a pair: 1, ln p, -ln(1 - p), looks like relatives, is inside one list, is outdone.
+
+    p: by the scores alone where they are known, since groups and verdicts would tell the answer.
+    """
+    alone = [p if p.scored is None else replace(p, probability=p.scored) for p in pairs]
+    odds = np.array([log_odds(pair.probability) for pair in alone])
+    kept = {(pair.first, pair.second) for pair in one_to_one(alone, lists)}
+    inside = np.array([lists[p.first] == lists[p.second] for p in pairs], dtype=float)
+    outdone = np.array([(p.first, p.second) not in kept for p in pairs]) * (1 - inside)
     relative = np.array([pair.relation == "relative" for pair in pairs], dtype=float)
     return np.column_stack(
-        [np.ones(len(odds)), -np.logaddexp(0, -odds), np.logaddexp(0, odds), relative]
+        [
+            np.ones(len(odds)),
+            -np.logaddexp(0, -odds),
+            np.logaddexp(0, odds),
+            relative,
+            inside,
+            outdone,
+        ]
     )

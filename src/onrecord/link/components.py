@@ -51,6 +51,7 @@ class Components:
     """entries: all; member_of: the member that each entry belongs to; members: how many.
 
     left_out: sum of the probabilities of candidates that had to be cut from groups too large.
+    on: the lists that each member is on.
     """
 
     entries: tuple[str, ...]
@@ -58,6 +59,15 @@ class Components:
     members: int
     shapes: tuple[Shape, ...]
     left_out: float
+    on: Mapping[int, frozenset[str]]
+
+    def inside(self, shape: Shape, pairs: Sequence[tuple[int, int]]) -> NDArray[np.bool_]:
+        """Shape (groups, pairs): whether both members of a pair have entries on one list."""
+        return np.array(
+            [[not self.on[m[i]].isdisjoint(self.on[m[j]]) for i, j in pairs]
+             for m in shape.members.tolist()],
+            dtype=bool,
+        ).reshape(len(shape.members), len(pairs))  # fmt: skip
 
 
 def components(
@@ -83,7 +93,8 @@ def components(
     }
     groups, left_out = _grouped(pairs, usable, int(member_of.max(initial=-1)) + 1)
     shapes = _shaped(groups, pairs, best, usable, apart, on, constraints.duplicate_free)
-    return Components(entries, member_of, int(member_of.max(initial=-1)) + 1, shapes, left_out)
+    members = int(member_of.max(initial=-1)) + 1
+    return Components(entries, member_of, members, shapes, left_out, on)
 
 
 class Joined:

@@ -25,15 +25,19 @@ Numbers = NDArray[np.float64]
 Labels = NDArray[np.int64]
 
 UNSCORED = -2.0
-"""Log-odds of two entries that no one compared, where others hold them together."""
+UNSCORED_INSIDE = -6.0
+"""Log-odds of two entries that nothing compared, where others hold them together; on one list two
+rows of one person would have been compared."""
 
 NOTHING_JUDGED = Constraints()
 
 SCALINGS = 80
 STEP = 0.7
 FARTHEST = 6.0
-"""A fitted number stays this near the pair's own log-odds; where pairs contradict one another
-(a = b and b = c, but not a = c) there is no exact fit, and neither side is believed wholly."""
+CLOSE = 0.5
+"""Where pairs contradict one another (a = b and b = c, but not a = c; or two rows of a list for one
+of another) nothing fits: some pair stays farther than this, in log-odds, from what it says. There
+every pair speaks with its own odds, which is Bayes' rule over the groupings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +51,11 @@ class Fitted:
 
 @dataclass(frozen=True, slots=True)
 class Drawable:
-    """Everything that a draw needs; made once."""
+    """Everything that a draw needs; made once. told: the features of every pair."""
 
     components: Components
     fitted: tuple[Fitted, ...]
-    pairs: tuple[ScoredPair, ...]
+    told: Numbers
     calibration: Calibration
 
 
@@ -66,32 +70,40 @@ def prepare(
     pairs: as `calibration` was fitted on; it is applied here.
     lists: entry to list, of every entry.
     """
-    likely = calibration.apply(pairs)
+    likely = calibration.apply(pairs, lists)
     parts = components(likely, lists, constraints)
-    odds = calibration.log_odds(pairs)
+    odds = calibration.log_odds(pairs, lists)
     fitted = []
     for shape in parts.shapes:
         ways = partitions(shape.size, shape.edges, shape.forbidden)
-        fitted.append(Fitted(shape, ways, _fitted(shape, ways, odds)))
-    return Drawable(parts, tuple(fitted), tuple(pairs), calibration)
+        inside = parts.inside(shape, ways.pairs)
+        target = np.where(inside, UNSCORED_INSIDE, UNSCORED)
+        target = np.where(shape.chosen >= 0, odds[shape.chosen], target)
+        fitted.append(Fitted(shape, ways, _fitted(shape, ways, target)))
+    return Drawable(parts, tuple(fitted), features(pairs, lists), calibration)
 
 
-def draws(ready: Drawable, count: int, rng: np.random.Generator) -> Iterator[Labels]:
+def draws(
+    ready: Drawable, count: int, rng: np.random.Generator, *, missed: float = 0.0
+) -> Iterator[Labels]:
     """`count` linkages, each the number of a person for every one of `components.entries`.
 
-    Numbers of people are not the same people from draw to draw.
+    Numbers of people are not the same people from draw to draw. missed: how many links are expected
+    among rows that were never compared; so many, give or take chance (Poisson), are drawn between
+    people who are alone in the draw and on different lists, whoever they are.
     """
-    told = features(ready.pairs)
     usual = np.array(ready.calibration.numbers)
     spread = np.array(ready.calibration.spread)
     for _ in range(count):
         believed = rng.multivariate_normal(usual, spread, method="cholesky")
-        moved = np.append(told @ (believed - usual), 0.0)
-        yield _draw(ready, moved, rng)
+        moved = np.append(ready.told @ (believed - usual), 0.0)
+        person = _draw(ready, moved, rng)
+        _join_missed(ready.components, person, int(rng.poisson(missed)), rng)
+        yield person[ready.components.member_of]
 
 
 def _draw(ready: Drawable, moved: Numbers, rng: np.random.Generator) -> Labels:
-    """One grouping of every component; moved: by how much the log-odds of each pair differ."""
+    """The person of every member; moved: by how much the log-odds of each pair differ."""
     person = np.arange(ready.components.members, dtype=np.int64)
     for fitted in ready.fitted:
         weights = _weights(fitted.ways, fitted.numbers + moved[fitted.shape.chosen])
@@ -99,7 +111,24 @@ def _draw(ready: Drawable, moved: Numbers, rng: np.random.Generator) -> Labels:
         way = (below < rng.random(len(weights))[:, None] * below[:, -1:]).sum(axis=1)
         members = fitted.shape.members
         person[members] = np.take_along_axis(members, fitted.ways.first[way], axis=1)
-    return person[ready.components.member_of]
+    return person
+
+
+def _join_missed(parts: Components, person: Labels, links: int, rng: np.random.Generator) -> None:
+    """Join pairs of people who are alone and on different lists, in place."""
+    sizes = np.bincount(person, minlength=len(person))
+    alone = np.flatnonzero(sizes[person] == 1)
+    if links == 0 or len(alone) < 2:
+        return
+    waiting = rng.permutation(alone).tolist()
+    while links > 0 and len(waiting) > 1:
+        one = waiting.pop()
+        other = next((m for m in reversed(waiting) if parts.on[one].isdisjoint(parts.on[m])), None)
+        if other is None:
+            continue
+        waiting.remove(other)
+        person[other] = person[one]
+        links -= 1
 
 
 def _weights(ways: Partitions, numbers: Numbers) -> Numbers:
@@ -109,18 +138,25 @@ def _weights(ways: Partitions, numbers: Numbers) -> Numbers:
     return weights
 
 
-def _fitted(shape: Shape, ways: Partitions, odds: Numbers) -> Numbers:
+def _fitted(shape: Shape, ways: Partitions, target: Numbers) -> Numbers:
     """Numbers under which every scored pair is together as often as its probability says."""
-    scored = shape.chosen >= 0
-    target = np.where(scored, odds[shape.chosen], UNSCORED)
-    numbers = target.copy()
     if len(ways.pairs) == 1:
-        return numbers
+        return target
+    scored = shape.chosen >= 0
+    numbers = target.copy()
     for _ in range(SCALINGS):
-        weights = _weights(ways, numbers)
-        chance = weights @ ways.together / weights.sum(axis=1, keepdims=True)
-        chance = np.clip(chance, 1e-9, 1 - 1e-9)
-        gap = np.where(scored, target - np.log(chance / (1 - chance)), 0.0)
+        gap = np.where(scored, target - _odds_together(ways, numbers), 0.0)
         numbers = numbers + STEP * np.clip(gap, -1.0, 1.0)
         numbers = np.clip(numbers, target - FARTHEST, target + FARTHEST)
-    return numbers
+    gap = np.where(scored, target - _odds_together(ways, numbers), 0.0)
+    fits = np.abs(gap).max(axis=1, keepdims=True) <= CLOSE
+    return np.where(fits, numbers, target)
+
+
+def _odds_together(ways: Partitions, numbers: Numbers) -> Numbers:
+    """Log-odds that each pair is together."""
+    weights = _weights(ways, numbers)
+    chance = weights @ ways.together / weights.sum(axis=1, keepdims=True)
+    chance = np.clip(chance, 1e-9, 1 - 1e-9)
+    odds: Numbers = np.log(chance / (1 - chance))
+    return odds

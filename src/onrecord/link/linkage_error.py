@@ -29,7 +29,8 @@ class LinkageError:
 
     false_merges: pairs of entries in one group that are not one person. splits: pairs of entries
     that are one person in two groups. draws: how many linkages this rests on.
-    calibration: the sentence on what the probabilities rest on.
+    calibration: the sentence on what the probabilities rest on. missed: links among rows never
+    compared that the draws were made with.
     """
 
     people: Tally
@@ -39,6 +40,13 @@ class LinkageError:
     draws: int
     level: float
     calibration: str
+    missed: float = 0.0
+
+    @property
+    def _missed(self) -> str:
+        if self.missed == 0:
+            return "Rows of one person that were never compared are not in this range."
+        return f"About {self.missed:,.0f} links between rows never compared are in this range."
 
     @property
     def sentence(self) -> str:
@@ -46,7 +54,7 @@ class LinkageError:
         return (
             f"{self.people.count:,} people as linked; {round(self.range.low):,} to "
             f"{round(self.range.high):,} in {self.level:.0%} of {self.draws} plausible linkages. "
-            "Rows of one person that were never compared are not in this range. "
+            f"{self._missed} "
             f"{self.calibration}"
         )
 
@@ -57,12 +65,13 @@ def linkage_error(
     drawn: Iterable[Labels],
     *,
     calibration: str,
+    missed: float = 0.0,
     level: float = LEVEL,
 ) -> LinkageError:
     """Hold the groups of a linkage against plausible linkages of the same entries.
 
     drawn, entries: as `draws` and its `components.entries` give them; calibration: the sentence of
-    the `Calibration` that they were drawn with.
+    the `Calibration` that they were drawn with; missed: as they were drawn with.
     """
     number = {entry: i for i, cluster in enumerate(clusters) for entry in cluster}
     group = np.array([number[entry] for entry in entries], dtype=np.int64)
@@ -81,6 +90,7 @@ def linkage_error(
         draws=len(people),
         level=level,
         calibration=calibration,
+        missed=missed,
     )
 
 
