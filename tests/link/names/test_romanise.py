@@ -43,6 +43,16 @@ TABLE = [
     ("", "Łódź", "lodz"),
     ("", "გიორგი", "giorgi"),
     ("ar", "Khalil", "khalil"),
+    ("ar", "شمالة", "shamala"),
+    ("ar", "حسنوف", "hasanov"),
+    ("ar", "Almasri", "masri"),
+    ("en", "Elsayed", "sayed"),
+    ("en", "Alexander", "alexander"),
+    ("en", "Alisa", "alisa"),
+    ("az", "Elnur", "elnur"),
+    ("fr", "Chahine", "shahine"),
+    ("ru", "Гасанов", "hasanov"),
+    ("ru", "Грант", "hrant"),
 ]
 
 

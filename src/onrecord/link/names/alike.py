@@ -1,14 +1,19 @@
 """How alike two Latin words sound, as a share of what there is to hear."""
 
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 
-from onrecord.link.names.sounds import Sounds, sounds, tables
+from onrecord.link.names.sounds import VOWELS, sounds, tables
 
 VOWEL = 0.5
 """What a vowel weighs, where a consonant weighs 1: spellings and scripts drop vowels first."""
 MISSING_VOWEL = 0.35
 UNWRITTEN_VOWEL = 0.08
 """Cost of a vowel that one word lacks, and of one that its script does not write."""
+SUPPLIED = "A"
+"""Any a after the first sound of a word whose script writes no short vowels: it may be another."""
+ANY_VOWEL = VOWELS | {SUPPLIED}
 MISSING_H = 0.5
 MISSING_LAST_H = 0.2
 INITIAL = 0.75
@@ -36,51 +41,55 @@ def token_similarity(one: str, other: str, *, bare: str = "") -> float:
     if len(one) == 1 or len(other) == 1:
         return INITIAL if sounds(one)[:1] == sounds(other)[:1] else 0.0
     alike = _alike(sounds(one), sounds(other), bare)
-    if len(one) > 5 and one[:2] in ARTICLE and other[:2] not in ARTICLE:
-        alike = max(alike, WITH_ARTICLE * _alike(sounds(one[2:]), sounds(other), bare))
-    elif len(other) > 5 and other[:2] in ARTICLE and one[:2] not in ARTICLE:
-        alike = max(alike, WITH_ARTICLE * _alike(sounds(one), sounds(other[2:]), bare))
+    if len(one) > max(4, len(other)) and one[:2] in ARTICLE:
+        return max(alike, WITH_ARTICLE * _alike(sounds(one[2:]), sounds(other), bare))
+    if len(other) > max(4, len(one)) and other[:2] in ARTICLE:
+        return max(alike, WITH_ARTICLE * _alike(sounds(one), sounds(other[2:]), bare))
     return alike
 
 
 def _alike(one: str, other: str, bare: str) -> float:
     if one == other:
         return 1.0
-    known = tables()
-    weight = max(_weight(one, known), _weight(other, known))
-    cost = _distance(one, other, bare == "one", bare == "other")
-    return max(0.0, 1.0 - cost / weight) if weight > 0 else 0.0
+    if bare == "one":
+        one = one[:1] + one[1:].replace("a", SUPPLIED)
+    if bare == "other":
+        other = other[:1] + other[1:].replace("a", SUPPLIED)
+    weight = max(_weight(one), _weight(other))
+    cost = _distance(
+        one, other, _gaps(one, beside_bare=bare == "other"), _gaps(other, beside_bare=bare == "one")
+    )
+    return max(0.0, 1.0 - cost / weight)
 
 
-def _weight(heard: str, known: Sounds) -> float:
-    return sum(VOWEL if sound in known.vowels else 1.0 for sound in heard)
+def _weight(heard: str) -> float:
+    return sum(1.0 if sound not in ANY_VOWEL else VOWEL for sound in heard)
 
 
-def _distance(one: str, other: str, one_bare: bool, other_bare: bool) -> float:
+def _distance(
+    one: str, other: str, gaps_one: Sequence[float], gaps_other: Sequence[float]
+) -> float:
     """The least cost of turning one word's sounds into the other's (Wagner and Fischer, 1974)."""
-    known = tables()
-    gaps_one = _gaps(one, known, other_bare)
-    gaps_other = _gaps(other, known, one_bare)
-    above = [0.0]
-    for gap in gaps_other:
-        above.append(above[-1] + gap)
+    near = tables().near
+    above = [0.0, *accumulate(gaps_other)]
     for sound, gap in zip(one, gaps_one, strict=True):
         row = [above[0] + gap]
         for at, heard in enumerate(other):
-            change = 0.0 if sound == heard else known.near.get((sound, heard), 1.0)
+            change = 0.0 if sound == heard else near.get((sound, heard), 1.0)
             row.append(min(above[at] + change, above[at + 1] + gap, row[at] + gaps_other[at]))
         above = row
     return above[-1]
 
 
-def _gaps(heard: str, known: Sounds, unwritten: bool) -> list[float]:
+def _gaps(heard: str, *, beside_bare: bool) -> list[float]:
     """What it costs that the other word lacks each sound; a first vowel is written everywhere."""
-    vowel = UNWRITTEN_VOWEL if unwritten else MISSING_VOWEL
-    gaps = [
-        vowel if sound in known.vowels else MISSING_H if sound == "h" else 1.0 for sound in heard
-    ]
-    if unwritten and gaps and heard[0] in known.vowels:
-        gaps[0] = MISSING_VOWEL
-    if len(heard) > 1 and heard[-1] in "hx" and heard[-2] in known.vowels:
+    gaps = [_gap(sound, beside_bare=beside_bare and at > 0) for at, sound in enumerate(heard)]
+    if len(heard) > 1 and heard[-1] in "hx" and heard[-2] in ANY_VOWEL:
         gaps[-1] = MISSING_LAST_H
     return gaps
+
+
+def _gap(sound: str, *, beside_bare: bool) -> float:
+    if sound not in ANY_VOWEL:
+        return MISSING_H if sound == "h" else 1.0
+    return UNWRITTEN_VOWEL if beside_bare or sound == SUPPLIED else MISSING_VOWEL

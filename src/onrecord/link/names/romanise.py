@@ -7,11 +7,15 @@ from functools import cache, lru_cache
 from anyascii import anyascii
 
 from onrecord.link.names.languages import ARABIC_ARTICLE, OF_SCRIPT, folded, is_word, language_of
+from onrecord.link.names.sounds import sound_key
 
 NOT_LATIN = re.compile("[^a-z]+")
 ABD = re.compile(r"^abd(?:[aeiou](?:l|([a-z])(?=\1)))?(?=[a-z]{2})")
 """Abdul, Abdel, Abdur-r...: servant of, the vowel and the article as each habit spells them."""
 ABU = re.compile(r"^ab(?:u|o|ou)l(?=[^aeiou][a-z])")
+LETTER = re.compile("[cdgkstz]h|[a-z]")
+VOWELS = frozenset("aeiouy")
+JOINS_ARTICLE = frozenset({"en", "fr"})
 SERVANT_OF_THE = "عبدال"
 LONE_Y = re.compile("(?<![aeiouy])y(?![aeiouy])|(?<=[^aeiouy])y$")
 
@@ -46,7 +50,47 @@ def romanise(plain: str, script: str, code: str = "") -> str:
     if bare.startswith(SERVANT_OF_THE) and len(bare) > len(SERVANT_OF_THE) + 1:
         return servant_of(romanise(bare.removeprefix("عبد"), script, code))
     latin = only_latin(anyascii(_transcribed(bare, whose, script)))
-    return one_spelling(LONE_Y.sub("i", latin) if script == "Arabic" else latin)
+    if script == "Arabic":
+        return one_spelling(with_short_vowels(LONE_Y.sub("i", latin)))
+    if whose in JOINS_ARTICLE:
+        latin = _without_joined_article(latin)
+    return one_spelling(latin)
+
+
+def with_short_vowels(latin: str) -> str:
+    """An Arabic word with an a wherever a syllable needs a vowel that its letters do not write.
+
+    A syllable has one consonant in front of its vowel (Ryding, A Reference Grammar of Modern
+    Standard Arabic, 2005, ch. 2), so no word begins with two and none has three together; two at
+    the end are parted too, as most Latin spellings do; a is the most frequent vowel.
+
+    >>> with_short_vowels("shmala"), with_short_vowels("hsnuf"), with_short_vowels("khlf")
+    ('shamala', 'hasnuf', 'khalaf')
+    """
+    letters = LETTER.findall(latin)
+    out: list[str] = []
+    together = 0
+    for at, letter in enumerate(letters):
+        vowel = letter in VOWELS
+        if not vowel and together > 0 and (at == 1 or together == 2 or at == len(letters) - 1):
+            out.append("a")
+            together = 0
+        together = 0 if vowel else together + 1
+        out.append(letter)
+    return "".join(out)
+
+
+def _without_joined_article(latin: str) -> str:
+    """Almasri, Elsayed: the article before a name that the Arabic table knows."""
+    name = latin[2:]
+    if latin[:2] not in ("al", "el") or len(name) < 4 or sound_key(name) not in _arabic_sounds():
+        return latin
+    return name
+
+
+@cache
+def _arabic_sounds() -> frozenset[str]:
+    return frozenset(sound_key(latin) for latin in language_of("ar").spellings.values())
 
 
 @lru_cache(maxsize=1 << 17)

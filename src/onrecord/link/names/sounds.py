@@ -6,11 +6,14 @@ from functools import cache, lru_cache
 
 from onrecord.link.names.languages import read_words
 
+VOWELS = frozenset("aeiou")
 TWICE = re.compile(r"(.)\1+")
 PALATAL = re.compile("(?<=[^aeiouy])y(?=[ou])")
 """The y of Gyulnara and Fyodor, which other spellings of the same sound leave out."""
 INITIAL_X = re.compile("^x")
 GLIDE = re.compile("^u(?=[aeio])|(?<=[aeio])u(?=[aeio])")
+BEFORE_U = re.compile("(?<=[aeio])w(?=u)")
+"""The w of Dawud, which Daoud does not spell."""
 AFTER_VOWEL = re.compile("(?<=[aeiou])w(?![aeiou])")
 LIGHT_I = re.compile("(?<=[aeou])i(?=e)")
 """The glide of Nikolayev and Fayez, which many spellings leave out."""
@@ -24,7 +27,6 @@ class Sounds:
     spelling: re.Pattern[str]
     sound: dict[str, str]
     near: dict[tuple[str, str], float]
-    vowels: frozenset[str]
     key: dict[int, str]
     skeleton: dict[int, str]
 
@@ -42,7 +44,6 @@ def tables() -> Sounds:
         spelling=re.compile("|".join(sorted(map(re.escape, sound), key=len, reverse=True))),
         sound=sound,
         near=near,
-        vowels=frozenset(raw["vowels"]),
         key=str.maketrans(raw["key"]),
         skeleton=str.maketrans(raw["skeleton"]),
     )
@@ -60,7 +61,7 @@ def sounds(latin: str) -> str:
         lambda found: known.sound[found[0]], PALATAL.sub("", INITIAL_X.sub("kh", latin))
     )
     heard = TWICE.sub(r"\1", LIGHT_I.sub("", TWICE.sub(r"\1", heard)))
-    return AFTER_VOWEL.sub("u", GLIDE.sub("w", heard))
+    return AFTER_VOWEL.sub("u", BEFORE_U.sub("", GLIDE.sub("w", heard)))
 
 
 @lru_cache(maxsize=1 << 17)
@@ -90,6 +91,6 @@ def skeleton(latin: str) -> str:
     known = tables()
     heard = sounds(latin)
     heard = _classed(heard, known.skeleton)
-    bones = "".join(sound for sound in heard if sound not in known.vowels)
-    first = "a" if heard[:1] in known.vowels and heard != "" else ""
+    bones = "".join(sound for sound in heard if sound not in VOWELS)
+    first = "a" if heard[:1] in VOWELS and heard != "" else ""
     return first + TWICE.sub(r"\1", bones)
