@@ -18,6 +18,7 @@ from onrecord.publish.citing import (
     cite_claim,
     cite_document,
     cite_release,
+    cite_thing,
     keeper,
 )
 from onrecord.publish.gate import public_record
@@ -71,11 +72,20 @@ CSL = {
 """What CSL-JSON 1.0.2 says of the fields that we use, and nothing else."""
 
 
+THINGS = (
+    ("places", ("Alder",), "Alder Bridge", "places/alder-0a1b.html#p-0a1b2c"),
+    ("proceedings", ("J. Doe", "The {Court}"), "Alder Bridge", "proceedings/a.html#p-ff"),
+    ("recognitions", ("A Parliament",), "", "recognitions/a.html#r-ff"),
+    ("speakers", ("613 survivors",), "Alder Bridge", "speakers/a.html#v-ff"),
+)
+
+
 def all_citations() -> list[Citation]:
     documents = RECORD.documents
     return [
         *(cite_claim(row, documents[row["document"]], KEPT) for row in RECORD.claims.values()),
         *(cite_document(row, KEPT) for row in documents.values()),
+        *(cite_thing(*given, KEPT) for given in THINGS),
         cite_release(KEPT, 3, "2026-03-05", RECORD.checkpoint),
     ]
 
@@ -142,6 +152,18 @@ def test_a_page_is_given_where_there_is_one() -> None:
 
 def test_a_speaker_whom_nobody_names_is_said_to_be_unnamed() -> None:
     assert of_claim(speaker="").words.startswith("A speaker whom the document does not name, in: ")
+
+
+def test_a_thing_is_its_names_its_event_and_its_address() -> None:
+    assert cite_thing(*THINGS[0], KEPT).words == (
+        "“Alder”, place p-0a1b2c. Alder Record <1>, in: “Alder Bridge”, "
+        "places/alder-0a1b.html#p-0a1b2c, ledger example.org/ledger."
+    )
+
+
+def test_a_name_with_a_number_is_not_cited() -> None:
+    made = cite_thing(*THINGS[3], KEPT)
+    assert "613" not in made.words + made.bibtex + made.csl
 
 
 def test_a_release_is_its_state_of_the_ledger() -> None:

@@ -11,6 +11,7 @@ from onrecord.archive.store import Archive, refusing
 from onrecord.errors import PublishRefused
 from onrecord.preserve.merkle import Tree
 from onrecord.preserve.note import decode_base64
+from onrecord.publish import things
 from onrecord.publish.changes import Changes
 from onrecord.record.review import Standing
 from onrecord.review.standing import standing
@@ -18,7 +19,9 @@ from onrecord.review.standing import standing
 ADDRESSES = "addresses.txt"
 """In the archive: every page that a release had, once, with the first release that had it."""
 
-FOLDERS = ("events/", "documents/", "claims/", "speakers/")
+FOLDERS = tuple(
+    f"{name}/" for name in ("events", "documents", "claims", "speakers", *things.FOLDERS)
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,9 +40,9 @@ class Addresses:
         first = self.events[key]
         return first if part == 1 else f"{first.removesuffix('.html')}-{part}.html"
 
-    def speakers(self, key: str, part: int = 1) -> str:
-        """The page of an event's speakers, in parts like the event's own."""
-        return self.event(key, part).replace("events/", "speakers/", 1)
+    def beside(self, folder: str, key: str, part: int = 1) -> str:
+        """The page of an event's speakers, places and so on, in parts like the event's own."""
+        return self.event(key, part).replace("events", folder, 1)
 
     @staticmethod
     def claim(id_: str) -> str:

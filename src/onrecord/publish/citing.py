@@ -1,10 +1,11 @@
-"""How to cite a claim, a document or a release: in words, as BibTeX, and as CSL-JSON.
+"""How to cite a claim, a document, a thing or a release: in words, as BibTeX, and as CSL-JSON.
 
 A citation holds no number of a claim, so none is ever cited without its speaker.
 """
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -96,6 +97,26 @@ def cite_document(document: Row, kept: Keeper, say: Say = as_is) -> Citation:
             language=next(iter(document["languages"]), ""), archive=kept.title, note=note,
         ),
     )  # fmt: skip
+
+
+def cite_thing(
+    folder: str, names: Sequence[str], event: str, address: str, kept: Keeper, say: Say = as_is
+) -> Citation:
+    """What claims are about, or who makes them, by its address; a name with digits is left out.
+
+    folder: of its page, a group of the wordings; address: in a release, with its anchor.
+    """
+    number = address.partition("#")[2]
+    what = say(wording("citations", "things", folder)).format(id=number)
+    plain = [f"“{name}”" for name in names if not any(c.isdecimal() for c in name)]
+    within = "" if event == "" else _said(say, "in", document=f"“{event}”")
+    title, note = _listed(*plain, what), _listed(within, address, _ledger(kept, say))
+    key = f"onrecord-{folder}-{number.rpartition('-')[2]}"
+    return Citation(
+        words=f"{title}. {_listed(kept.title, note)}.",
+        bibtex=_bibtex(key, ("title", title), ("howpublished", kept.title), ("note", note)),
+        csl=_csl(key, type="document", title=title, archive=kept.title, note=note),
+    )
 
 
 def cite_release(

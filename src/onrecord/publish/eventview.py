@@ -50,7 +50,7 @@ class EventView:
     """The sections of one event; each is a list, so that it can be cut into slices."""
 
     def __init__(self, record: PublicRecord, account: Account, count: EventCount | None) -> None:
-        self.rows = record.claims
+        self.rows, self.count = record.claims, count
         self.note_makers = note_makers(record)
         own = {s.claim: self.rows[s.claim] for s in account.sentences}
         self.sections: dict[str, Sequence[Any]] = {
@@ -196,17 +196,14 @@ def note_makers(record: PublicRecord) -> frozenset[str]:
     return frozenset(note["author"] for note in notes)
 
 
-def event_parts(
-    record: PublicRecord, account: Account, count: EventCount | None
-) -> list[dict[str, Any]]:
+def event_parts(view: EventView) -> list[dict[str, Any]]:
     """The event cut into pages: of every section the first slice, then the second, and so on."""
-    view = EventView(record, account, count)
     longest = max(len(items) for items in view.sections.values())
-    return [_part(view, count, start) for start in range(0, max(longest, 1), SLICE)]
+    return [_part(view, start) for start in range(0, max(longest, 1), SLICE)]
 
 
-def _part(view: EventView, count: EventCount | None, start: int) -> dict[str, Any]:
-    places = view.places if start == 0 else []
+def _part(view: EventView, start: int) -> dict[str, Any]:
+    places, count = view.places if start == 0 else [], view.count
     part: dict[str, Any] = {"places_shown": places}
     part["maps"] = place_maps([named.place for named in places])
     part |= {name: items[start : start + SLICE] for name, items in view.sections.items()}

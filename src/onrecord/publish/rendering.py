@@ -37,7 +37,9 @@ def environment(language: str) -> Templates:
     made.filters["when"] = lambda edtf: date_in_words(edtf, say)
     made.filters["term"] = lambda key, vocabulary: say(load(vocabulary)[key].label)
     made.filters["wording"] = lambda key, *path: say(wording(*path, key))
-    for cite in (citing.cite_claim, citing.cite_document, citing.cite_release):
+    for cite in (
+        citing.cite_claim, citing.cite_document, citing.cite_thing, citing.cite_release,
+    ):  # fmt: skip
         made.globals[cite.__name__] = partial(cite, say=say)
     made.globals["keeper"] = citing.keeper
     made.globals["lang"] = language

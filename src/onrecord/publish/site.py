@@ -10,11 +10,12 @@ from onrecord.publish import addresses as at
 from onrecord.publish.changes import Changes
 from onrecord.publish.claimview import field_views
 from onrecord.publish.dictionary import dictionary
-from onrecord.publish.eventview import event_parts, note_makers
+from onrecord.publish.eventview import EventView, event_parts, note_makers
 from onrecord.publish.gate import PublicRecord, Row
 from onrecord.publish.marks import Quote, segments
 from onrecord.publish.rendering import Page
 from onrecord.publish.speakers import anchor, first_pages, speaker_parts
+from onrecord.publish.things import Thing, thing_parts, things
 from onrecord.record.account import Account, Sentence
 from onrecord.record.event_count import EventCount
 from onrecord.record.review import Standing
@@ -149,15 +150,19 @@ def documents_page(made: Site, whole: Totals) -> Page:
 
 
 def event_pages(made: Site, key: str) -> Iterator[Page]:
-    """One event: figures side by side, disagreements, each claim as a sentence; then its voices."""
+    """One event: figures side by side, each claim as a sentence; then its voices and things."""
     account, count = made.accounts[key], made.counts.get(key)
-    parts = event_parts(made.record, account, count)
+    view = EventView(made.record, account, count)
+    parts = event_parts(view)
     speakers = [] if count is None else speaker_parts(count, note_makers(made.record))
-    voice_at = {
-        origin: f"{made.places.speakers(key, part)}#{anchor(origin)}"
-        for origin, part in first_pages(speakers).items()
+    rows = [made.record.claims[s.claim] for s in account.sentences]
+    of_things = {folder: thing_parts(found) for folder, found in things(rows, view.places).items()}
+    shared = {
+        "key": key,
+        "telling": {s.claim: s for s in account.sentences},
+        "voice_at": _places_of(made, key, "speakers", first_pages(speakers)),
+        "thing_at": _things_at(made, key, of_things),
     }
-    shared = {"key": key, "telling": {s.claim: s for s in account.sentences}, "voice_at": voice_at}
     documents = len({made.record.claims[id_]["document"] for id_ in made.of_event[key]})
     paths = [made.places.event(key, number) for number in range(1, len(parts) + 1)]
     for number, part in enumerate(parts, start=1):
@@ -167,10 +172,50 @@ def event_pages(made: Site, key: str) -> Iterator[Page]:
             own["preview"] = at.preview(made.places.event(key))
         values = {**shared, **_part_of(paths, number), **own, **part}
         yield Page(paths[number - 1], "event.html", values)
-    paths = [made.places.speakers(key, number) for number in range(1, len(speakers) + 1)]
-    for number, shown in enumerate(speakers, start=1):
-        values = {**shared, **_part_of(paths, number), "speakers": shown}
-        yield Page(paths[number - 1], "speakers.html", values)
+    yield from _beside(made, "speakers", speakers, shared)
+    for folder, cut in of_things.items():
+        yield from _beside(made, folder, cut, shared)
+
+
+def _beside(
+    made: Site, folder: str, parts: Sequence[Sequence[Any]], shared: Mapping[str, Any]
+) -> Iterator[Page]:
+    """Pages of what an event has beside its own.
+
+    What begins on a later page has a line with its anchor on the first, so that an address of the
+    first page leads to it however the event grows.
+    """
+    paths = [made.places.beside(folder, shared["key"], n) for n in range(1, len(parts) + 1)]
+    for number, shown in enumerate(parts, start=1):
+        later = [
+            (one, f"{paths[place]}#{one.anchor}")
+            for place in range(1, len(parts))
+            for one in parts[place]
+            if one.begins and number == 1
+        ]
+        own = {"folder": folder, "shown": shown, "later": later, "first": paths[0]}
+        template = "speakers.html" if folder == "speakers" else "things.html"
+        yield Page(paths[number - 1], template, {**shared, **_part_of(paths, number), **own})
+
+
+def _places_of(made: Site, key: str, folder: str, pages: Mapping[str, int]) -> dict[str, str]:
+    """Origin of a voice to where it begins."""
+    return {
+        origin: f"{made.places.beside(folder, key, part)}#{anchor(origin)}"
+        for origin, part in pages.items()
+    }
+
+
+def _things_at(
+    made: Site, key: str, of_things: Mapping[str, Sequence[Sequence[Thing]]]
+) -> dict[str, str]:
+    """Key of a place, and id of a claim that is about another thing, to where that stands."""
+    return {
+        of: f"{made.places.beside(folder, key)}#{one.anchor}"
+        for folder, parts in of_things.items()
+        for one in (one for part in parts for one in part)
+        for of in ((one.place.key,) if one.place is not None else one.claims)
+    }
 
 
 def _part_of(paths: Sequence[str], number: int) -> dict[str, Any]:

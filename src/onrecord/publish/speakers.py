@@ -32,6 +32,10 @@ class Speaker:
     def anchor(self) -> str:
         return anchor(self.voice.origin)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        return self.voice.names
+
 
 def anchor(origin: str) -> str:
     """The voice's place on its page, made from its folded name alone.
