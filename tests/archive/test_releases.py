@@ -185,6 +185,25 @@ def test_what_changed_is_told_in_counts(archive: Archive, tmp_path: Path) -> Non
     assert "accepted: 1 claim<" in page.casefold()
 
 
+def test_what_left_the_record_is_told_as_a_count_in_every_later_release(
+    archive: Archive, tmp_path: Path
+) -> None:
+    told = []
+    for speaker in ("", "Red Cross", "Helsinki Watch"):
+        if speaker != "":
+            decide(archive, speaker, Decision.REJECT)
+        told.append(built(archive, tmp_path / "site")["index.html"].decode())
+    for count, page in zip(("0 items were", "1 item was", "2 items were"), told, strict=True):
+        assert f"{count} withdrawn after" in page
+
+
+def test_a_claim_that_no_release_showed_is_not_counted_as_withdrawn(
+    archive: Archive, tmp_path: Path
+) -> None:
+    decide(archive, "Red Cross", Decision.REJECT)
+    assert "0 items were withdrawn" in built(archive, tmp_path / "site")["index.html"].decode()
+
+
 @pytest.mark.parametrize("since", ["1", "folder"])
 def test_a_release_is_compared_with_any_earlier_one(
     archive: Archive, tmp_path: Path, since: str

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.publish.plots import PANELS, SHAPES, Plot, plots, ticks
+from onrecord.publish.plots import PANELS, SHAPES, Mark, Plot, plots, ticks
 from onrecord.record.event_count import Repeater, Row, Voice
 from onrecord.vocab import load
 from onrecord.vocab.wordings import wordings
@@ -40,6 +40,37 @@ def drawn(*rows: Row, silent: frozenset[str] = NOBODY) -> tuple[Plot, ...]:
     return plots(labelled, voices, silent)
 
 
+def only_mark(*rows: Row) -> Mark:
+    (plot,) = drawn(*rows)
+    ((mark,),) = [found.marks for found in plot.sections[0].rows]
+    return mark
+
+
+@pytest.mark.parametrize(
+    ("standings", "shown"),
+    [
+        (("accepted",), ""), (("suggested",), "suggested"), (("deferred",), "deferred"),
+        (("suggested", "accepted"), ""), (("suggested", "disputed"), "suggested"),
+    ],
+)  # fmt: skip
+def test_a_number_that_nobody_accepted_says_where_it_stands(
+    standings: tuple[str, ...], shown: str
+) -> None:
+    rows = [row(str(n), 161, 161, "exact", standing=s) for n, s in enumerate(standings)]
+    assert only_mark(*rows).standing == shown
+
+
+@pytest.mark.parametrize(
+    ("modality", "unsaid"),
+    [("asserted", False), ("reported", False), ("alleged", False), ("negated", True),
+     ("hypothetical", True)],
+)  # fmt: skip
+def test_a_number_that_the_document_does_not_give_as_so_is_crossed(
+    modality: str, unsaid: bool
+) -> None:
+    assert only_mark(row("a", 161, 161, "exact", modality=modality)).unsaid is unsaid
+
+
 @pytest.mark.parametrize(
     ("low", "high", "qualifier", "shape"),
     [
@@ -69,7 +100,7 @@ def test_a_qualifier_has_its_own_mark(
 
 def test_every_qualifier_is_drawn_or_is_words() -> None:
     assert set(load("qualifiers").terms) - set(SHAPES) == {"vague"}
-    assert set(SHAPES.values()) == set(wordings("shapes"))
+    assert {*SHAPES.values(), "pale", "crossed"} == set(wordings("shapes"))
 
 
 def test_every_panel_has_a_heading_and_known_measures() -> None:

@@ -249,10 +249,11 @@ class Building:
         before = self.before
         changes = None if before is None else history.changes(self.archive, parts.known, before)
         leaves = (digest.hex() for digest in parts.prover.tree.leaves)
-        render = renderer_of(self.released, parts.places)
+        released = replace(self.released, withdrawn=history.withdrawn(self.archive, parts.known))
+        render = renderer_of(released, parts.places)
         given = {id_: [r.review for r in made] for id_, made in parts.known.reviews.items()}
         general = General(
-            self.released, leaves, moved, changes,
+            released, leaves, moved, changes,
             errata=errata(given, parts.known.claims),
             earlier=history.times(self.archive, self.state.size),
         )  # fmt: skip

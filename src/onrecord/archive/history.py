@@ -1,6 +1,6 @@
 """What earlier releases were: their sizes in the ledger, and the addresses they gave out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -118,19 +118,28 @@ def changes(archive: Archive, known: Index, before: Earlier) -> Changes:
         documents=len(new & known.documents.keys()),
         claims=sum(1 for one in known.claims.values() if one.number >= before.size),
         decided={decision: len(ids) for decision, ids in sorted(decided.items())},
-        withdrawn=_withdrawn(archive, known, before.size),
+        withdrawn=_withdrawn(archive, known, {before.size}),
     )
 
 
-def _withdrawn(archive: Archive, known: Index, size: int) -> int:
-    """Claims that were public at that size and are not now."""
+def withdrawn(archive: Archive, known: Index) -> int:
+    """Claims that some earlier release showed and this one does not."""
+    return _withdrawn(archive, known, {one.size for one in _releases(archive)})
+
+
+def _withdrawn(archive: Archive, known: Index, sizes: Collection[int]) -> int:
+    """Claims that were public at one of these sizes of the ledger and are not now."""
     two_person = archive.config.two_person
-    gone = 0
-    for number, document, id_ in known.hidden:
+
+    def was_public(id_: str, size: int) -> bool:
         then = [made.review for made in known.reviews.get(id_, ()) if made.number < size]
-        public = standing(then, two_person=two_person) is not Standing.REJECTED
-        gone += number < size and document in known.documents and public
-    return gone
+        return standing(then, two_person=two_person) is not Standing.REJECTED
+
+    return sum(
+        document in known.documents
+        and any(number < size <= known.size and was_public(id_, size) for size in sizes)
+        for number, document, id_ in known.hidden
+    )
 
 
 def pages_before(archive: Archive, version: int) -> list[str]:

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from onrecord.record.event_count import Repeater, Voice
 from onrecord.record.event_count import Row as FigureRow
+from onrecord.record.review import Standing
 from onrecord.vocab import load
 
 PANELS: Mapping[str, tuple[str, ...]] = {
@@ -25,6 +26,9 @@ NO_NUMBER_OF_THINGS = frozenset({"years", "percent"})
 
 UNDRAWN = frozenset({"count"})
 """Measures under which unlike things are counted, so that no scale could hold them together."""
+
+UNSAID = frozenset({"negated", "hypothetical"})
+"""Modalities under which nobody says the number; it is drawn crossed out."""
 
 PART_OF_SCALE = 0.9
 """How far the longest mark reaches, so that an open arrow after it still fits."""
@@ -49,6 +53,7 @@ class Mark:
     """One number of one voice, with all claims that give it so.
 
     shape: a value of SHAPES or "word"; start, end: per cent of the scale, equal for one number.
+    standing: "" where somebody accepted one of the claims, else where the first of them stands.
     """
 
     row: FigureRow
@@ -56,6 +61,12 @@ class Mark:
     start: float
     end: float
     claims: tuple[str, ...]
+    standing: str
+
+    @property
+    def unsaid(self) -> bool:
+        """Whether the document gives the number as not so, or as what might be."""
+        return self.row.modality in UNSAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +241,7 @@ def _mark(rows: Sequence[FigureRow], scale: float) -> Mark:
         start=_share(min(ends, default=0), scale),
         end=_share(max(ends, default=0), scale),
         claims=tuple(dict.fromkeys(r.claim for r in rows)),
+        standing="" if any(r.standing == Standing.ACCEPTED for r in rows) else row.standing,
     )
 
 

@@ -53,10 +53,15 @@ def things(rows: Sequence[Row], places: Iterable[Named]) -> dict[str, list[Thing
     """
     found = {folder: _named_alike(folder, rows) for folder in NAMED_BY}
     known = [
-        Thing("places", (one.place.key,), (one.place.names[0].words,), one.claims, (), one.place)
+        Thing("places", (one.place.key,), _all_names(one.place), one.claims, (), one.place)
         for one in places
     ]
     return {"places": known, **found}
+
+
+def _all_names(place: Place) -> tuple[str, ...]:
+    """Every name, since none is *the* name."""
+    return tuple(dict.fromkeys(name.words for name in place.names))
 
 
 def _named_alike(folder: str, rows: Sequence[Row]) -> list[Thing]:
