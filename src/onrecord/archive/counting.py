@@ -1,9 +1,10 @@
 """How many people the linked lists of an archive document, and what the number rests on."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from onrecord.archive import queries
 from onrecord.archive.linkages import runs
 from onrecord.archive.listings import Listings
 from onrecord.archive.people import people
@@ -12,16 +13,21 @@ from onrecord.count.documented import documented
 from onrecord.errors import NotFound
 from onrecord.record.tally import Tally
 
+if TYPE_CHECKING:
+    from onrecord.link.linkage_error import LinkageError
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentedPeople:
     """lists: that were counted over, by name; stale: of them, those with a newer edition than was
-    linked, or never linked: their rows are not all in the count.
+    linked, or never linked: their rows are not all in the count. error: how wrong the linkage may
+    be, over everything that is linked; None where it was not asked for, or nothing is linked.
     """
 
     tally: Tally
     lists: tuple[str, ...]
     stale: tuple[str, ...]
+    error: "LinkageError | None" = None
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -30,6 +36,7 @@ class DocumentedPeople:
             "rule": self.tally.rule,
             "lists": list(self.lists),
             "not_linked_as_they_are": list(self.stale),
+            "error": None if self.error is None else asdict(self.error),
         }
 
     @property
@@ -40,6 +47,7 @@ class DocumentedPeople:
             f"{self.tally.count:,} {self.tally.of} on {', '.join(self.lists) or 'no list'}",
             self.tally.rule,
             *((said,) if stale != "" else ()),
+            *(() if self.error is None else (f"of all that is linked: {self.error.sentence}",)),
         )
 
 
@@ -58,6 +66,21 @@ def documented_people(
     linked = {edition for run in runs(archive, as_of) for edition in run.editions}
     stale = tuple(name for name in lists if listings.current[name].id not in linked)
     return DocumentedPeople(tally, lists, stale)
+
+
+def event_named(archive: Archive, ref: str) -> str:
+    """The one event of claims, else of lists, whose name is, or contains, `ref` in any case.
+
+    Raises:
+        NotFound: none or several are; the message lists them.
+    """
+    try:
+        return queries.event(archive, ref)
+    except NotFound:
+        listings = Listings(archive)
+        if len(listings.current) == 0:
+            raise
+        return listings.current[lists_for(listings, ref)[0]].event
 
 
 def lists_for(listings: Listings, event: str) -> tuple[str, ...]:

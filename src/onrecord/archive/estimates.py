@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord import __version__
 from onrecord.archive import queries
 from onrecord.archive.bodies import parsed
+from onrecord.archive.counting import event_named
 from onrecord.archive.ledger import Entry, append
 from onrecord.archive.store import Archive, refusing, require_writable, writing
 from onrecord.errors import ArchiveRefused, BadPatterns, NotFound
@@ -57,7 +58,7 @@ def record_estimates(
     if len(faults) != 0:
         raise ArchiveRefused("; ".join(faults))
     require_writable(archive)
-    event = queries.event(archive, of.event)
+    event = event_named(archive, of.event)
     page = _kept(archive, report(event))
     made = [
         _recorded(archive, Of(event, of.measure, of.by), asked, answer, page, now)

@@ -17,6 +17,7 @@ Examples:
   onrecord estimate draw-1.csv draw-2.csv draw-3.csv --method stepwise
   onrecord estimate --replicates draws/ --strata place --backend spark
   onrecord estimate lists.csv --record --event "Town, 1992" --measure killed --by "A. Analyst"
+  onrecord estimate --event "Town, 1992" --measure killed --strata sex,place
   onrecord estimate report lists.csv -o report.html
   onrecord estimate bench
   onrecord estimate table --help             the options of all but the last two

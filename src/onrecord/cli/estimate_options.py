@@ -34,8 +34,15 @@ OPTIONS: tuple[Callable[[Any], Any], ...] = (
         help="Where strata and versions are estimated; Spark needs onrecord[spark].",
     ),
     click.option("--record", is_flag=True, help="Enter the estimates, with their report."),
-    click.option("--event", default="", help="For --record: the event it is about."),
-    click.option("--measure", default="", help="For --record: what is counted, e.g. killed."),
+    click.option("--event", default="", help="The event; without a table, the lists made for it."),
+    click.option("--measure", default="", help="What is counted, e.g. killed."),
+    click.option(
+        "--linkage-draws",
+        type=click.IntRange(0),
+        default=0,
+        metavar="N",
+        help="Of linked lists: over N plausible linkages instead of one.",
+    ),
     click.option("--by", default="", help="Who enters it; else ONRECORD_BY or the user's name."),
     archive_option,
 )

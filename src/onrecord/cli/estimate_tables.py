@@ -32,6 +32,7 @@ class Wanted:
     event: str
     measure: str
     by: str
+    linkage_draws: int
     archive_path: Path
 
 
@@ -60,8 +61,11 @@ def _questions(wanted: Wanted) -> "list[Asked]":
     if wanted.method != "all" and wanted.method not in BY_NAME:
         raise click.BadParameter(f"unknown {wanted.method!r}; known: all, {', '.join(BY_NAME)}")
     names = [each.name for each in ANSWERS] if wanted.method == "all" else [wanted.method]
-    texts = tuple(read(path) for path in _paths(wanted))
     strata = tuple(name.strip() for name in wanted.strata.split(",") if name.strip() != "")
+    if len(wanted.tables) == 0 and wanted.replicates is None and wanted.event != "":
+        texts = _of_lists(wanted, strata)
+    else:
+        texts = tuple(read(path) for path in _paths(wanted))
     return [
         Asked(
             tables=texts,
@@ -72,6 +76,22 @@ def _questions(wanted: Wanted) -> "list[Asked]":
         )
         for name in names
     ]
+
+
+def _of_lists(wanted: Wanted, strata: tuple[str, ...]) -> tuple[str, ...]:
+    """The table of the linked lists that are made for the event, or one a plausible linkage."""
+    from onrecord.archive.inclusion import Asked as AskedOfLists
+
+    if wanted.measure == "":
+        raise click.UsageError("--event needs --measure: of whom the lists are, e.g. killed")
+    with opened(wanted.archive_path) as archive:
+        asked = AskedOfLists(archive, wanted.event, wanted.measure, strata)
+        table = asked.table()
+        for sentence in table.set_aside:
+            click.echo(f"not counted: {sentence}", err=True)
+        told = f"{table.people:,} people documented on {', '.join(table.lists) or 'no list'}"
+        click.echo(told, err=True)
+        return asked.texts(wanted.linkage_draws)
 
 
 def _paths(wanted: Wanted) -> list[Path]:

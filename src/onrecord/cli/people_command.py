@@ -118,12 +118,29 @@ def show_command(ref: str, archive_path: Path, as_of: datetime | None, as_json: 
 @command.command("count", epilog=EPILOG)
 @archive_option
 @click.option("--event", default="", help="Only people on a list that is made for this event.")
+@click.option("--draws", type=click.IntRange(0), default=200, show_default=True,
+              help="Plausible linkages that the range rests on; 0 for none.")  # fmt: skip
 @as_of_option
 @json_option
-def count_command(archive_path: Path, event: str, as_of: datetime | None, as_json: bool) -> None:
-    """How many people the linked lists document, and by which rule they are counted."""
+def count_command(
+    archive_path: Path, event: str, draws: int, as_of: datetime | None, as_json: bool
+) -> None:
+    """How many people the linked lists document, by which rule, and how wrong that may be.
+
+    The range is over plausible linkages of all that is linked: rows that are hard to tell apart are
+    joined or not, as likely as their scores and what people judged make it.
+    """
+    from dataclasses import replace
+
     from onrecord.archive.counting import documented_people
+    from onrecord.archive.groups import Groups
+    from onrecord.archive.inclusion import plausible
+    from onrecord.archive.listings import Listings
 
     with opened(archive_path) as archive:
         found = documented_people(archive, event, as_of)
+        groups = Groups.of(archive)
+        if draws > 0 and as_of is None and len(groups.covered) > 0:
+            drawn = plausible(groups, Listings(archive)).error(draws)
+            found = replace(found, error=drawn)
     say(found.to_json(), as_json=as_json, text="\n".join(found.sentences))
