@@ -17,6 +17,8 @@ LETTER = re.compile("[cdgkstz]h|[a-z]")
 VOWELS = frozenset("aeiouy")
 JOINS_ARTICLE = frozenset({"en", "fr"})
 SERVANT_OF_THE = "عبدال"
+FATHER_OF = ("ابو", "أبو")
+"""Abd al- and Abu, where a list writes them as one word with the name."""
 LONE_Y = re.compile("(?<![aeiouy])y(?![aeiouy])|(?<=[^aeiouy])y$")
 
 
@@ -49,6 +51,8 @@ def romanise(plain: str, script: str, code: str = "") -> str:
         return known
     if bare.startswith(SERVANT_OF_THE) and len(bare) > len(SERVANT_OF_THE) + 1:
         return servant_of(romanise(bare.removeprefix("عبد"), script, code))
+    if bare.startswith(FATHER_OF) and len(bare) > len("ابو") + 2:
+        return "abu" + romanise(bare[len("ابو") :], script, code)
     latin = only_latin(anyascii(_transcribed(bare, whose, script)))
     if script == "Arabic":
         return one_spelling(with_short_vowels(LONE_Y.sub("i", latin)))
