@@ -44,7 +44,7 @@ class Plausible:
             replace(pair, probability=pair.scored) for pair in pairs if pair.scored is not None
         ]
         reviewed = {(word.first, word.second): not apart(word.judgement) for word in words}
-        calibration = calibrate(scored, reviewed)
+        calibration = calibrate(scored, reviewed, lists)
         known = {pair: same for pair, same in reviewed.items() if {*pair} <= lists.keys()}
         constraints = Constraints(
             frozenset(pair for pair, same in known.items() if same),
