@@ -1,14 +1,13 @@
 """Every registered estimator keeps the same promises."""
 
 import json
-from pathlib import Path
 
 import pytest
 
 from onrecord.estimate import ESTIMATORS, Estimator, Patterns, run
+from onrecord.estimate.reference import FOLDER as DATA
 from onrecord.record.estimate import Estimate, Refusal
 
-DATA = Path(__file__).parent / "data"
 KEYS = {
     "method", "estimate", "refusal", "documented", "diagnostics", "assumption", "settings", "seed",
     "table_sha256", "seconds",

@@ -1,7 +1,5 @@
 """What a table shows, by hand; warnings; sensitivity; the check of the fit."""
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 
@@ -11,6 +9,7 @@ from onrecord.estimate.fitcheck import SAYS, fit_check
 from onrecord.estimate.hierarchical import parse
 from onrecord.estimate.loglinear import Fit, fit
 from onrecord.estimate.patterns import Patterns
+from onrecord.estimate.reference import FOLDER as DATA
 from onrecord.estimate.sensitivity import (
     one_record_more_or_less,
     stepwise_point,
@@ -19,7 +18,6 @@ from onrecord.estimate.sensitivity import (
 )
 from onrecord.record.estimate import Estimate
 
-DATA = Path(__file__).parent / "data"
 KOSOVO = Patterns.from_csv(DATA / "kosovo.csv")
 APART = Patterns.from_counts(["A", "B", "C"], {1: 40, 2: 30, 4: 20, 3: 6})
 

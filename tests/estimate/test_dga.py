@@ -1,13 +1,11 @@
-from pathlib import Path
-
 import numpy as np
 import pytest
 
 from onrecord.estimate.dga import Settings, dga, posterior
 from onrecord.estimate.patterns import Patterns
+from onrecord.estimate.reference import FOLDER as DATA
 from onrecord.record.estimate import Estimate, Refusal
 
-DATA = Path(__file__).parent / "data"
 CONGENITAL = Settings(delta=1.0, points=301, reach=300 / 626, prior=(13.14, 55.17))
 """Madigan & York (1997), section 5: one to 300 missing, prior mean 725 in all."""
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from onrecord.estimate import ANSWERS, Patterns, run
-from onrecord.estimate.bench import table
 from onrecord.estimate.existence import REASONS
+from onrecord.estimate.reference import table
 from onrecord.estimate.wording import high_end, low_end
 from onrecord.record.estimate import Estimate
 

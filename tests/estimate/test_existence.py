@@ -1,7 +1,5 @@
 """Whether an estimate exists: published cases, and agreement with another solver."""
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 from scipy.optimize import linprog
@@ -10,8 +8,7 @@ from onrecord.estimate.existence import code, existence_code
 from onrecord.estimate.extended import living
 from onrecord.estimate.hierarchical import Terms, all_models, parse
 from onrecord.estimate.patterns import Patterns
-
-DATA = Path(__file__).parent / "data"
+from onrecord.estimate.reference import FOLDER as DATA
 
 
 @pytest.mark.parametrize(("model", "expected"), [("[12,13,23]", 2), ("[12]", 1), ("[13,23]", 0)])

@@ -1,5 +1,3 @@
-from pathlib import Path
-
 import numpy as np
 import pytest
 
@@ -7,10 +5,9 @@ from onrecord.estimate.latent_cap import capped, log_within
 from onrecord.estimate.latent_chains import nested, table_of
 from onrecord.estimate.lcmcr import Settings, lcmcr
 from onrecord.estimate.patterns import Patterns
+from onrecord.estimate.reference import FOLDER as DATA
 from onrecord.estimate.uniform_draws import states
 from onrecord.record.estimate import Estimate, Refusal
-
-DATA = Path(__file__).parent / "data"
 
 
 @pytest.mark.parametrize(

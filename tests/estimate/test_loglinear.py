@@ -1,7 +1,5 @@
 """Log-linear fits against published totals, and against the equations they must solve."""
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -12,9 +10,8 @@ from onrecord.estimate.hierarchical import all_models, parse, written
 from onrecord.estimate.loglinear import Fit, fit, table
 from onrecord.estimate.patterns import Patterns
 from onrecord.estimate.profile import profile
+from onrecord.estimate.reference import FOLDER as DATA
 from onrecord.record.estimate import Estimate, Refusal
-
-DATA = Path(__file__).parent / "data"
 
 
 def read(name: str) -> Patterns:

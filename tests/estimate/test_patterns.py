@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from onrecord.errors import BadPatterns
 from onrecord.estimate.patterns import MOST_LISTS, Patterns
-
-DATA = Path(__file__).parent / "data"
+from onrecord.estimate.reference import FOLDER as DATA
 
 WRONG = {
     "a mark that is no 0 or 1": ("A,B\n2,0,4\n", "row 2: column 'A' holds '2', not 0 or 1"),

@@ -2,18 +2,17 @@
 
 import re
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
 
 from onrecord.estimate import BY_NAME, Patterns, run
 from onrecord.estimate.page import Named
+from onrecord.estimate.reference import FOLDER as DATA
 from onrecord.estimate.registry import ESTIMATORS
 from onrecord.estimate.report import report
 from onrecord.estimate.traces import traces
 from onrecord.record.estimate import Refusal
 
-DATA = Path(__file__).parent / "data"
 QUICK = ("stepwise", "chapman", "chao", "independence", "lincoln-petersen")
 
 

@@ -2,7 +2,6 @@
 
 import csv
 from math import exp
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,10 +9,9 @@ from scipy.stats import poisson
 
 from onrecord.estimate.forward import forward, poisson_tail
 from onrecord.estimate.patterns import Patterns
+from onrecord.estimate.reference import FOLDER as DATA
 from onrecord.estimate.stepwise import Settings, stepwise
 from onrecord.record.estimate import Estimate, Refusal
-
-DATA = Path(__file__).parent / "data"
 
 PUBLISHED = {
     "korea": 268.8,

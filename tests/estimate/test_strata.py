@@ -14,11 +14,11 @@ from onrecord.estimate.combine import combined, pooled
 from onrecord.estimate.lcmcr import Settings
 from onrecord.estimate.patterns import Patterns
 from onrecord.estimate.processes import Mapped, by_chain, in_processes
+from onrecord.estimate.reference import FOLDER as DATA
 from onrecord.estimate.strata import Result, Spread, Task, estimate_strata, plainly
 from onrecord.estimate.stratified import from_csv
 from onrecord.record.estimate import Estimate, Refusal
 
-DATA = Path(__file__).parent / "data"
 GOOD = Patterns.from_counts(["A", "B", "C"], {1: 40, 2: 30, 4: 20, 3: 8, 5: 6, 6: 4, 7: 2})
 APART = Patterns.from_counts(["A", "B", "C"], {1: 40, 2: 30, 4: 20})
 

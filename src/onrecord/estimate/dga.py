@@ -99,7 +99,7 @@ def posterior(patterns: Patterns, settings: Settings) -> Posterior:
 def _log_mass(patterns: Patterns, settings: Settings, cells: Cells) -> tuple[Floats, Floats]:
     counts = np.zeros(1 << len(patterns.lists))
     counts[list(patterns.masks)] = patterns.counts
-    weights = np.log(cells.widths) + _log_prior(patterns.documented + cells.middles, settings)
+    weights = np.log(cells.widths) + log_prior(patterns.documented + cells.middles, settings)
     found = average(
         decomposable(len(patterns.lists)),
         counts,
@@ -110,7 +110,8 @@ def _log_mass(patterns: Patterns, settings: Settings, cells: Cells) -> tuple[Flo
     return found.log_density + weights, found.shares
 
 
-def _log_prior(people: Floats, settings: Settings) -> Floats:
+def log_prior(people: Floats, settings: Settings) -> Floats:
+    """Of each total, up to a constant."""
     if settings.prior is None:
         return np.asarray(-np.log(people))
     shape, scale = settings.prior

@@ -66,6 +66,19 @@ def average(
     return Averaged(densities, shares)
 
 
+def log_density_of(
+    graphs: Graphs, row: int, counts: Floats, missing: Floats, *, delta: float
+) -> Floats:
+    """At each n0, log p(table, n0) under one graph, but for the prior of N."""
+    subsets = log_marginals(counts, missing, delta=delta)
+    ratios = _ratios(subsets)
+    found = _base(counts, missing, subsets)
+    while row != 0:
+        found = found + ratios[graphs.move[row]]
+        row = int(graphs.parent[row])
+    return found
+
+
 def _base(counts: Floats, missing: Floats, subsets: Floats) -> Floats:
     """The graph without edges; N! / n0! is all of the multinomial coefficient that changes."""
     lists = counts.size.bit_length() - 1
