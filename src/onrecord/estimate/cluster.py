@@ -1,6 +1,6 @@
 """Spread tasks over Spark, every chain a Spark task of its own; same seeds, same results."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -13,14 +13,16 @@ Out = TypeVar("Out")
 
 
 @contextmanager
-def spark() -> Iterator[Any]:
+def spark(settings: Mapping[str, str] | None = None) -> Iterator[Any]:
     """The `SparkContext` of this process: the cluster it was submitted to, else this machine."""
     try:
         from pyspark import SparkConf, SparkContext
     except ImportError as error:
         raise NotInstalled("Spark is not installed; right would be: onrecord[spark]") from error
-    conf = SparkConf().setIfMissing("spark.master", "local[*]")
-    context = SparkContext.getOrCreate(conf.setIfMissing("spark.app.name", "onrecord estimate"))
+    conf = SparkConf().setAll(list((settings or {}).items()))
+    conf.setIfMissing("spark.master", "local[*]")
+    conf.setIfMissing("spark.app.name", "onrecord estimate")
+    context = SparkContext.getOrCreate(conf)
     context.setLogLevel("ERROR")
     try:
         yield context
