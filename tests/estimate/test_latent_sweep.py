@@ -25,10 +25,12 @@ from onrecord.estimate.uniform_draws import states
 LISTS, CLASSES, PEOPLE = 3, 3, 40
 PATTERNS = 2**LISTS
 WAYS = 6000
+MOST = 60
+"""People there can be in all, where their number is drawn too."""
 
 
 def test_geweke() -> None:
-    """With N held, for its prior 1/N cannot be drawn from; the draw of n0 has a test below."""
+    """With N held: classes, parameters and moves of labels alone."""
     rng = np.random.default_rng(11)
     straight = np.array([_statistics(*_from_prior(rng)) for _ in range(WAYS)])
     in_turn = _in_turn(rng)
@@ -37,6 +39,65 @@ def test_geweke() -> None:
         size = effective_size(other.reshape(1, -1))
         error = np.sqrt(one.var() / one.size + other.var() / size)
         assert abs(one.mean() - other.mean()) / error < 3, column
+
+
+def test_geweke_with_the_undocumented() -> None:
+    """The whole sweep, n0 and all: N from 1 / N up to a most, which caps n0 at what is left."""
+    rng = np.random.default_rng(5)
+    straight = np.array([_whole_statistics(*_from_prior(rng), _people(rng)) for _ in range(WAYS)])
+    chain = _chain(rng)
+    alpha, weights, chances = _from_prior(rng)
+    _fill(chain, alpha, weights, chances)
+    people = _people(rng)
+    found = []
+    for _ in range(4 * WAYS):
+        table = _table(rng, chain.weights, 1.0 - chain.absent, people)
+        documented = int(table[1:].sum())
+        if documented == 0:
+            people = _nobody_documented(rng, float(chain.none.sum()))
+            chain.people[:] = rng.multinomial(people, chain.none / chain.none.sum())
+            chain.listed[:] = 0
+            parameters(Prior(1.0, 1.0, MOST), chain)
+        else:
+            sweep(_patterns(table), Prior(1.0, 1.0, MOST - documented), chain)
+            people = documented + int(chain.numbers[0])
+        known = (float(chain.alpha[0]), chain.weights.copy(), 1.0 - chain.absent)
+        found.append(_whole_statistics(*known, people))
+    in_turn = np.array(found)
+    for column in range(straight.shape[1]):
+        one, other = straight[:, column], in_turn[:, column]
+        size = effective_size(other.reshape(1, -1))
+        error = np.sqrt(one.var() / one.size + other.var() / size)
+        assert abs(one.mean() - other.mean()) / error < 3, column
+
+
+def _people(rng: np.random.Generator) -> int:
+    """p(N) in proportion to 1 / N from 1 to `MOST`."""
+    weights = 1.0 / np.arange(1, MOST + 1)
+    return int(rng.choice(MOST, p=weights / weights.sum())) + 1
+
+
+def _nobody_documented(rng: np.random.Generator, none: float) -> int:
+    """N given that everybody is on no list; a table that nobody would estimate from."""
+    people = np.arange(1, MOST + 1)
+    weights = none**people / people
+    return int(rng.choice(people, p=weights / weights.sum()))
+
+
+def _whole_statistics(
+    alpha: float,
+    weights: NDArray[np.float64],
+    chances: NDArray[np.float64],
+    people: int,
+) -> list[float]:
+    return [*_statistics(alpha, weights, chances), np.log(people), people / MOST]
+
+
+def _patterns(table: NDArray[np.int64]) -> Table:
+    masks = np.nonzero(table[1:])[0] + 1
+    lists = [[j for j in range(LISTS) if mask >> j & 1] for mask in masks]
+    starts = np.concatenate([[0], np.cumsum([len(row) for row in lists])]).astype(np.int64)
+    return Table(table[masks], starts, np.array([j for row in lists for j in row], dtype=np.int64))
 
 
 def _in_turn(rng: np.random.Generator) -> NDArray[np.float64]:
@@ -75,10 +136,13 @@ def _from_prior(
 
 
 def _table(
-    rng: np.random.Generator, weights: NDArray[np.float64], chances: NDArray[np.float64]
+    rng: np.random.Generator,
+    weights: NDArray[np.float64],
+    chances: NDArray[np.float64],
+    people: int = PEOPLE,
 ) -> NDArray[np.int64]:
-    classes = rng.choice(CLASSES, size=PEOPLE, p=weights / weights.sum())
-    on = rng.random((LISTS, PEOPLE)) < chances[:, classes]
+    classes = rng.choice(CLASSES, size=people, p=weights / weights.sum())
+    on = rng.random((LISTS, people)) < chances[:, classes]
     masks = (on * (1 << np.arange(LISTS))[:, None]).sum(axis=0)
     return np.bincount(masks, minlength=PATTERNS).astype(np.int64)
 
