@@ -1,7 +1,6 @@
 """Words of a name brought together into parts: al-Masri, Abd al-Rahman, Abu Bakr, van der Berg."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from onrecord.link.names.languages import ARABIC_ARTICLE, is_word
@@ -53,7 +52,7 @@ def _articles(pieces: Sequence[Piece]) -> list[Piece]:
             waiting = piece
             continue
         if waiting is not None:
-            piece = replace(piece, start=waiting.start)
+            piece = piece._replace(start=waiting.start)
             waiting = None
         out.append(piece)
     return out
@@ -128,7 +127,7 @@ def _fathers_before(pieces: Sequence[Piece]) -> list[Piece]:
             waiting = piece
         elif waiting is not None:
             out.append(
-                replace(piece, start=waiting.start, role=ancestors.pop(0) if ancestors else "")
+                piece._replace(start=waiting.start, role=ancestors.pop(0) if ancestors else "")
             )
             waiting = None
         else:
@@ -141,7 +140,7 @@ def _fathers_after(pieces: Sequence[Piece]) -> list[Piece]:
     out: list[Piece] = []
     for piece in pieces:
         if out and _is(piece, "child_of_after"):
-            out[-1] = replace(out[-1], end=piece.end, role="father")
+            out[-1] = out[-1]._replace(end=piece.end, role="father")
         else:
             out.append(piece)
     return out

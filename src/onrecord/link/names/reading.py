@@ -119,15 +119,14 @@ def is_placeholder(words: Sequence[Token]) -> bool:
 
 def _told(words: Sequence[Token], code: str) -> str:
     """The language that the letters of any word tell, else the list's."""
-    for script in dict.fromkeys(word.script for word in words):
-        letters = "".join(word.plain for word in words if word.script == script)
-        told = _told_by(letters, script, code)
+    for word in words:
+        told = _told_by(word.plain, word.script, code)
         if told != code:
             return told
     return code
 
 
-_told_by = lru_cache(maxsize=1 << 14)(told_by_letters)
+_told_by = lru_cache(maxsize=1 << 17)(told_by_letters)
 
 
 def _piece(word: Token, code: str) -> Piece:

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from onrecord.link.names.languages import read_words
 
@@ -17,9 +17,10 @@ MARKS = frozenset("'’‘ʼʻʿʾ`´ʹʺ′ˈـ՚՛՜՝՞՟·")
 KNOWN_SCRIPTS = frozenset({"Arabic", "Armenian", "Cyrillic", "Latin"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """start, end: its place in the written name; plain: lower case, nothing that cannot be heard.
+class Token(NamedTuple):
+    """A tuple, as `roles.Piece` is.
+
+    start, end: its place in the written name; plain: lower case, nothing that cannot be heard.
 
     script: "Arabic", "Armenian", "Cyrillic", "Latin", another first word of its letters' Unicode
     names, or "" without letters; repaired: some letters were of another script and look alike.
