@@ -9,6 +9,7 @@ from onrecord.publish.fields import CLAIM, PASSAGE, PAYLOADS, PRIVATE_FIELDS, PU
 from onrecord.record import Claim, Document, Passage, Rendition, Review
 from onrecord.record.claim import claim_to_json
 from onrecord.record.claims import CLAIM_KINDS
+from onrecord.record.recorded_estimate import RecordedEstimate
 
 DECIDED = {
     Document: set(PUBLIC_FIELDS["document"]) | set(PRIVATE_FIELDS["document"]),
@@ -16,6 +17,7 @@ DECIDED = {
     Claim: {*CLAIM, *PRIVATE_FIELDS["claim"]},
     Review: set(PUBLIC_FIELDS["review"]) | set(PRIVATE_FIELDS["review"]),
     Passage: {*PASSAGE, "where"},
+    RecordedEstimate: set(PUBLIC_FIELDS["estimate"]) | set(PRIVATE_FIELDS["estimate"]),
 }
 
 

@@ -299,9 +299,11 @@ class Marks:
         if unit.kind == DOCUMENT:
             documents[unit.key] = None
         events = dict.fromkeys(one.event for one in found)
+        estimates = self.known.estimates.get(unit.key, ()) if unit.kind == EVENT else ()
         return mark(
             self.shared,
             *unit,
+            *(one.id for one in estimates),
             *(self.documents[sha] for sha in documents),
             *(f"{event} {self.places.events[event]}" for event in events),
             *ids,

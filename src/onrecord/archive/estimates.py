@@ -1,7 +1,7 @@
 """Estimates in the record: entered with all that repeats them, read back, and made again."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ from onrecord.archive.ledger import Entry, append
 from onrecord.archive.store import Archive, refusing, require_writable, writing
 from onrecord.errors import ArchiveRefused, BadPatterns, NotFound
 from onrecord.preserve.finding import Finding
+from onrecord.record.document import ACCESS
 from onrecord.record.recorded_estimate import RecordedEstimate
 from onrecord.text import hidden_fault
 from onrecord.vocab import load
@@ -26,16 +27,22 @@ KIND = "estimate"
 
 @dataclass(frozen=True, slots=True)
 class Of:
-    """What is estimated, who enters it. measure: a term of `measures`; event: a known event."""
+    """What is estimated, who enters it. measure: a term of `measures`; event: a known event.
+
+    access: public, restricted or sealed, of the estimate with its table and report.
+    """
 
     event: str
     measure: str
     by: str
+    access: str = "public"
 
     def faults(self) -> list[str]:
         faults = [load("measures").fault(self.measure, "measure"), hidden_fault(self.by, "by")]
         if self.by.strip() == "":
             faults.append("an estimate enters under somebody's name: give --by")
+        if self.access not in ACCESS:
+            faults.append(f"unknown access {self.access!r}; known: {', '.join(ACCESS)}")
         return [fault for fault in faults if fault is not None]
 
 
@@ -61,7 +68,7 @@ def record_estimates(
     event = event_named(archive, of.event)
     page = _kept(archive, report(event))
     made = [
-        _recorded(archive, Of(event, of.measure, of.by), asked, answer, page, now)
+        _recorded(archive, replace(of, event=event), asked, answer, page, now)
         for asked, answer in answered
     ]
     with writing(archive):
@@ -99,6 +106,7 @@ def _recorded(
         assumption=total.assumption,
         result=_kept(archive, _json(plain(answer))),
         report=page,
+        access=of.access,
         by=of.by.strip(),
         at=now,
     )
@@ -128,14 +136,28 @@ def _of(body: Mapping[str, Any]) -> RecordedEstimate:
     return RecordedEstimate(**fields | {"at": datetime.fromisoformat(body["at"])})
 
 
-def estimates(archive: Archive, event: str = "") -> dict[str, RecordedEstimate]:
-    """By id, in the order in which they entered; of one event, or of all for ""."""
+def estimates(
+    archive: Archive, event: str = "", *, size: int | None = None
+) -> dict[str, RecordedEstimate]:
+    """By id, in the order in which they entered; of one event, or of all for "".
+
+    size: of the ledger that is looked at; all of it unless given.
+    """
     from onrecord.archive.models import Leaf
 
     query = Leaf.objects.using(archive.alias).filter(kind=KIND).order_by("number")
+    query = query if size is None else query.filter(number__lt=size)
     with refusing(archive.root):
         found = [_of(parsed(body)) for body in query.values_list("body", flat=True)]
     return {one.id: one for one in found if event in ("", one.event)}
+
+
+def by_event(archive: Archive, size: int | None = None) -> dict[str, list[RecordedEstimate]]:
+    """Of each event that has any, as they entered."""
+    found: dict[str, list[RecordedEstimate]] = {}
+    for one in estimates(archive, size=size).values():
+        found.setdefault(one.event, []).append(one)
+    return found
 
 
 def redone(archive: Archive) -> Iterator[tuple[RecordedEstimate, Finding | None]]:

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
 from onrecord.account import account
 from onrecord.archive import queries
 from onrecord.archive.bodies import parsed, review_of
+from onrecord.archive.estimates import by_event
 from onrecord.archive.proofs import Prover
 from onrecord.archive.store import Archive, refusing
 from onrecord.count import account_of
@@ -18,6 +19,7 @@ from onrecord.publish.gate import (
     Row,
     document_rows,
     is_public,
+    public_estimates,
     record_of,
     shown_fields,
 )
@@ -27,6 +29,7 @@ from onrecord.publish.units import DOCUMENT, EVENT, Of, Unit, named_by
 from onrecord.record import Claim, Document, Rendition, Review
 from onrecord.record.event_count import EventCount
 from onrecord.record.holding import Holding
+from onrecord.record.recorded_estimate import RecordedEstimate
 from onrecord.record.review import Decision, Standing
 from onrecord.review.standing import standing
 
@@ -56,6 +59,7 @@ class Index:
 
     documents, renditions: by sha256; claims: by id, as they entered; reviews: of any claim.
     hidden: of claims that are not public: leaf number, document and id; only ever counted.
+    estimates: public ones, by event.
     """
 
     size: int
@@ -65,6 +69,7 @@ class Index:
     reviews: Mapping[str, Sequence[Reviewed]]
     standings: Mapping[str, Standing]
     hidden: Sequence[tuple[int, str, str]]
+    estimates: Mapping[str, Sequence[RecordedEstimate]] = field(default_factory=dict)
 
     def owners(self) -> dict[str, Of]:
         return {id_: Of(known.event, known.document) for id_, known in self.claims.items()}
@@ -95,7 +100,8 @@ def index(archive: Archive, size: int) -> Index:
                 claims[id_] = Known(event, document, number, mark)
             else:
                 hidden.append((number, document, id_))
-    return Index(size, documents, renditions, claims, reviews, standings, hidden)
+    estimates = public_estimates(by_event(archive, size))
+    return Index(size, documents, renditions, claims, reviews, standings, hidden, estimates)
 
 
 def _reviews(archive: Archive, size: int) -> tuple[dict[str, list[Reviewed]], dict[str, bytes]]:
@@ -136,11 +142,11 @@ class Parts:
         Raises:
             PublishRefused: a quote does not stand in its text.
         """
-        own = self._holding(ids)
+        own = self._holding(ids, self.known.estimates if unit.kind == EVENT else {})
         record = self._record(own)
         named = named_by(record, ids)
         if len(named) > 0:
-            record = self._record(self._holding((*ids, *named)))
+            record = self._record(self._holding((*ids, *named), own.estimates))
         if unit.kind == DOCUMENT:
             refuse(misquoted(own))
         of_event: dict[str, list[Claim]] = {}
@@ -167,7 +173,9 @@ class Parts:
 
         return replace(record, proof=lambda id_: record.checked(id_, proof(id_)))
 
-    def _holding(self, ids: Sequence[str]) -> Holding:
+    def _holding(
+        self, ids: Sequence[str], estimates: Mapping[str, Sequence[RecordedEstimate]] | None = None
+    ) -> Holding:
         known, archive = self.known, self.archive
         wanted = queries.Wanted(ids=tuple(ids))
         return Holding(
@@ -180,6 +188,7 @@ class Parts:
             proof=self.prover.proof,
             key=self.key,
             elsewhere=known.claims.keys(),
+            estimates=estimates or {},
         )
 
     def general(self) -> Site:

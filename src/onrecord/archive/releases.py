@@ -7,6 +7,7 @@ from pathlib import Path
 from onrecord.account import account
 from onrecord.archive import actions, queries
 from onrecord.archive.building import Building, Built
+from onrecord.archive.estimates import by_event
 from onrecord.archive.parts import corrected
 from onrecord.archive.proofs import Prover
 from onrecord.archive.store import Archive
@@ -38,6 +39,7 @@ def holding(archive: Archive, size: int | None = None) -> Holding:
         checkpoint=prover.note,
         key=archive.verifier_key().text,
         events=tuple(queries.events(archive)),
+        estimates=by_event(archive, size),
     )
     public = public_holding(made)
 

@@ -44,6 +44,13 @@ OPTIONS: tuple[Callable[[Any], Any], ...] = (
         help="Of linked lists: over N plausible linkages instead of one.",
     ),
     click.option("--by", default="", help="Who enters it; else ONRECORD_BY or the user's name."),
+    click.option(
+        "--access",
+        type=click.Choice(("public", "restricted", "sealed")),
+        default="public",
+        show_default=True,
+        help="For --record: what is not public is never published.",
+    ),
     archive_option,
 )
 

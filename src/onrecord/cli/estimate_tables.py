@@ -32,6 +32,7 @@ class Wanted:
     event: str
     measure: str
     by: str
+    access: str
     linkage_draws: int
     archive_path: Path
 
@@ -173,7 +174,7 @@ def _record(wanted: Wanted, answered: "list[tuple[Asked, Answer]]", *, as_json: 
     from onrecord.archive.estimates import Of, record_estimates
     from onrecord.estimate.report_of import report_of
 
-    of = Of(wanted.event, wanted.measure, wanted.by.strip() or person())
+    of = Of(wanted.event, wanted.measure, wanted.by.strip() or person(), wanted.access)
     with opened(wanted.archive_path) as archive:
         made = record_estimates(
             archive, of, answered, report=lambda event: report_of(answered, event), now=now()

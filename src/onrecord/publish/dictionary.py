@@ -7,7 +7,7 @@ from onrecord.publish.fields import CONDITIONS, OPEN_LICENCES, PRIVATE_FIELDS, P
 from onrecord.record.claims import CLAIM_KINDS
 from onrecord.vocab import load
 
-SHARED_VOCABULARIES = ("claim_kinds", "document_kinds", "modalities", "qualifiers")
+SHARED_VOCABULARIES = ("claim_kinds", "document_kinds", "estimators", "modalities", "qualifiers")
 """Vocabularies that fields outside a payload, or of several payloads, take their words from."""
 
 

@@ -47,6 +47,26 @@ CLAIM: Fields = {
     "note": "a caveat of whoever made the claim; no part of what the document says",
     "reviews": "what people decided, in order",
 }
+ESTIMATE: Fields = {
+    "id": "content id over what was estimated from which table, how, and what came out",
+    "event": "the event's name",
+    "measure": "a term of the vocabulary measures: what is estimated",
+    "method": "name of the estimator",
+    "documented": "persons on some list, in the strata that could be estimated",
+    "low": "low end of the interval, documented and undocumented persons together, or null",
+    "median": "its middle, or null",
+    "high": "its high end; null also where there is none",
+    "level": "coverage of the interval in per cent; 0 where there is no estimate",
+    "refusal": "why there is no estimate; empty where there is one",
+    "assumption": "what it rests on and no table can test",
+    "strata": "columns of the table that divide it",
+    "tables": "SHA-256 of each table; more than one are versions of the same lists",
+    "result": "SHA-256 of the whole result as JSON",
+    "report": "SHA-256 of the report as a page",
+    "settings": "of the method, as JSON",
+    "seed": "what the run started from",
+    "code": "version of the program",
+}
 SPAN: Fields = {
     "start": "first code point, counted from 0",
     "end": "code point after the last",
@@ -152,11 +172,17 @@ PUBLIC_FIELDS: Mapping[str, Fields] = {
     "quote": QUOTE,
     "span": SPAN,
     "review": REVIEW,
+    "estimate": ESTIMATE,
     **{f"payload of {kind}": fields for kind, fields in PAYLOADS.items()},
 }
 """Every noun that leaves and every field of it that does; there is no other way out."""
 
 PRIVATE_FIELDS: Mapping[str, Fields] = {
+    "estimate": {
+        "by": "who ran a program says nothing about what came out",
+        "at": "stands as the time of its entry in the ledger",
+        "access": "only public estimates are published, so it would say nothing",
+    },
     "document": {
         "custody": "who handed a document over may be in danger for it",
         "consent": "what a witness agreed to is between them and the archive",

@@ -1,7 +1,7 @@
 """The gate out: of a holding only what the allow-list names, of public documents only."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,6 +10,7 @@ from onrecord.errors import NotFound, PublishRefused
 from onrecord.publish.fields import (
     CLAIM,
     DOCUMENT,
+    ESTIMATE,
     OPEN_LICENCES,
     PASSAGE,
     PAYLOADS,
@@ -22,6 +23,7 @@ from onrecord.publish.proofs import public_proof
 from onrecord.record.claim import Claim, claim_to_json
 from onrecord.record.document import Document, Rendition, as_read
 from onrecord.record.holding import Holding
+from onrecord.record.recorded_estimate import RecordedEstimate
 from onrecord.record.review import Review, Standing
 
 Row = Mapping[str, Any]
@@ -44,6 +46,7 @@ class PublicRecord:
     withheld: claim id to the fields whose value, or a part of it, stays.
     text: document sha256 to its whole text, or None where only its passages are published.
     proof: claim id to its proof; checkpoint, key: as in `Holding`.
+    estimates: of each event; estimate_text: SHA-256 to a table, result or report of one of them.
     """
 
     documents: Mapping[str, Row]
@@ -53,6 +56,8 @@ class PublicRecord:
     proof: Callable[[str], str]
     checkpoint: str
     key: str
+    estimates: Mapping[str, Sequence[Row]] = field(default_factory=dict)
+    estimate_text: Callable[[str], str] = str
 
     def checked(self, id_: str, proof: str) -> str:
         """The proof, if it shows of the claim what may leave and nothing else."""
@@ -84,6 +89,8 @@ def public_holding(holding: Holding) -> Holding:
     texts = {r.sha256 for r in renditions.values()} | {
         p.rendition for c in claims.values() for p in c.passages
     }
+    estimates = public_estimates(holding.estimates)
+    texts |= {sha for made in estimates.values() for one in made for sha in one.texts}
     named = {c.event for c in claims.values()} | {d.event for d in documents.values()}
     return replace(
         holding,
@@ -95,7 +102,24 @@ def public_holding(holding: Holding) -> Holding:
         text=_only(texts, holding.text, "text"),
         proof=_only({*claims}, holding.proof, "proof"),
         events=tuple(event for event in holding.events if event in named),
+        estimates={event: made for event, made in estimates.items() if event in named},
     )
+
+
+def public_estimates(
+    estimates: Mapping[str, Sequence[RecordedEstimate]],
+) -> dict[str, tuple[RecordedEstimate, ...]]:
+    """Those that were entered as public, by event."""
+    found = {
+        event: tuple(one for one in made if one.access == "public")
+        for event, made in estimates.items()
+    }
+    return {event: made for event, made in found.items() if len(made) != 0}
+
+
+def estimate_row(one: RecordedEstimate) -> Row:
+    """An estimate as it leaves."""
+    return listed("estimate", ESTIMATE, {**asdict(one), "id": one.id})
 
 
 def _leaves(claim: Claim, documents: Mapping[str, Document], holding: Holding) -> bool:
@@ -154,6 +178,8 @@ def record_of(public: Holding, documents: Mapping[str, Row]) -> PublicRecord:
         proof=lambda id_: record.checked(id_, public.proof(id_)),
         checkpoint=public.checkpoint,
         key=public.key,
+        estimates={key: tuple(map(estimate_row, made)) for key, made in public.estimates.items()},
+        estimate_text=public.text,
     )
     return record
 

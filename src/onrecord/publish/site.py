@@ -10,6 +10,7 @@ from onrecord.publish import addresses as at
 from onrecord.publish.changes import Changes
 from onrecord.publish.claimview import field_views
 from onrecord.publish.dictionary import dictionary
+from onrecord.publish.estimateview import estimate_groups
 from onrecord.publish.eventview import EventView, event_parts, note_makers
 from onrecord.publish.gate import PublicRecord, Row
 from onrecord.publish.marks import Quote, segments
@@ -168,6 +169,7 @@ def event_pages(made: Site, key: str) -> Iterator[Page]:
     for number, part in enumerate(parts, start=1):
         own: dict[str, Any] = {"by_kind": _by_kind(part["sentences"]), "documents": documents}
         own["claims"] = len(made.of_event[key])
+        own["estimates"] = estimate_groups(made.record, made.places, key) if number == 1 else ()
         if number == 1 and key != "":
             own["preview"] = at.preview(made.places.event(key))
         values = {**shared, **_part_of(paths, number), **own, **part}

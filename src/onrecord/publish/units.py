@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from onrecord.publish import addresses as at
+from onrecord.publish.estimateview import estimate_files
 from onrecord.publish.gate import PublicRecord, references
 from onrecord.publish.lines import LINE_FILES
 from onrecord.publish.previews import preview
@@ -70,7 +71,9 @@ def named_by(record: PublicRecord, ids: Collection[str]) -> list[str]:
 def make(made: Site, unit: Unit, ids: Sequence[str]) -> Made:
     """One unit; `made` is a site over its claims and those they name."""
     if unit.kind == EVENT:
-        return Made(list(event_pages(made, unit.key)), _picture(made, unit.key))
+        files: dict[str, str | bytes] = {**_picture(made, unit.key)}
+        files |= estimate_files(made.record, made.places, unit.key)
+        return Made(list(event_pages(made, unit.key)), files)
     if unit.kind == DOCUMENT:
         return Made([document_page(made, unit.key)], {}, _lines(made, unit.key, ids))
     pages = [claims_page(made, shelf, on) for shelf, on in _shelved(ids)]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from onrecord.record.claim import Claim
 from onrecord.record.document import Document, Rendition
+from onrecord.record.recorded_estimate import RecordedEstimate
 from onrecord.record.review import Review, Standing
 
 
@@ -18,6 +19,7 @@ class Holding:
     proof: item id (document sha256, claim id or review id) to its C2SP tlog-proof, which carries
         the checkpoint; the `extra` line holds the leaf's disclosed fields.
     elsewhere: ids of claims that belong to the same record, where these are only a part of it.
+    estimates: recorded ones by event; `text` reads their tables, results and reports too.
     checkpoint: the signed note the proofs lead to; key: its signer's C2SP verifier key ("vkey").
     """
 
@@ -32,3 +34,4 @@ class Holding:
     key: str = ""
     events: Sequence[str] = field(default_factory=tuple)
     elsewhere: Collection[str] = frozenset()
+    estimates: Mapping[str, Sequence[RecordedEstimate]] = field(default_factory=dict)

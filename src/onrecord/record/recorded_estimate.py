@@ -17,6 +17,7 @@ class RecordedEstimate:
     interval widened to whole ones; high is None where it has no end, all three where it is refused.
     refusal: why there is no estimate, "" where there is one.
     result, report: SHA-256 of the whole result as JSON, and of its report as a page.
+    access: as of a document; what is not public never leaves, its table and report neither.
     """
 
     event: str
@@ -36,6 +37,7 @@ class RecordedEstimate:
     assumption: str
     result: str
     report: str
+    access: str = "public"
     by: str
     at: datetime
 

@@ -22,6 +22,7 @@ VOCABULARIES = (
     "cues",
     "demand_words",
     "document_kinds",
+    "estimators",
     "involvements",
     "labels",
     "list_columns",
