@@ -18,6 +18,7 @@ FAULTS = [
     ("Cеpгей", ("'Cеpгей' mixes letters that look alike in two scripts",)),
     ("Ali 3", ("digits in the name",)),
     ("Ali (Əli)", ("words in brackets, not read as part of the name",)),
+    ("Ali / Əli", ("a stroke in the name: two spellings, or two people",)),
     ("გიორგი", ("no table of our own for Georgian letters",)),
     ("a b c d e f g h i j k l m", ("13 words, more than a name has",)),
 ]

@@ -35,6 +35,8 @@ def faults(written: str) -> tuple[str, ...]:
         found.append("digits in the name")
     if BRACKETS.search(written) is not None:
         found.append("words in brackets, not read as part of the name")
+    if "/" in written:
+        found.append("a stroke in the name: two spellings, or two people")
     if len(words) > MANY_WORDS:
         found.append(f"{len(words)} words, more than a name has")
     return tuple(found)

@@ -32,7 +32,8 @@ class Language:
     after it; endings tell patronymics, those of `only_patronymic_endings` wherever they stand,
     and families; `honorifics_also_names` are titles only in front of two
     names, `honorifics_after` only behind the first of two.
-    placeholders are whole cells, `nameless` single words that name nobody.
+    placeholders are whole cells, `nameless` single words that name nobody, and
+    `nameless_beside` words that do so beside one of them (unknown man).
     spellings: words whose Latin form letters alone would not give.
     """
 
@@ -62,6 +63,7 @@ class Language:
     family_endings: tuple[str, ...] = ()
     placeholders: tuple[str, ...] = ()
     nameless: tuple[str, ...] = ()
+    nameless_beside: tuple[str, ...] = ()
     spellings: Mapping[str, str] = field(default_factory=dict)
 
 

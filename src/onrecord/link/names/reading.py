@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from onrecord.errors import BadName
 from onrecord.link.names.grouping import grouped
@@ -72,8 +73,7 @@ def _pieces(written: str, language: str, role: str) -> tuple[list[Piece], str]:
     code = _told(words, code_of(language))
     if is_placeholder(words):
         return [], code
-    kept = [word for word in words if _may_name(word.plain, word.script)]
-    pieces = [_piece(word, code) for word in kept]
+    pieces = [_piece(word, code) for word in _naming(words)]
     pieces = _titled([piece for piece in pieces if piece.latin != ""])
     if role != "":
         return _in_column(pieces, role), code
@@ -95,6 +95,14 @@ def _usable(written: str) -> list[Token]:
 def _may_name(plain: str, script: str) -> bool:
     """Whether a word can be a name: it has letters, and they do not say "unknown"."""
     return script != "" and not is_word(plain, "nameless")
+
+
+def _naming(words: Sequence[Token]) -> Sequence[Token]:
+    """The words that may be a name; beside one that says "unknown", "man" and "body" are none."""
+    kept = [word for word in words if _may_name(word.plain, word.script)]
+    if len(kept) < len(words) and any(_is(word, "nameless") for word in words):
+        return [word for word in kept if not _is(word, "nameless_beside")]
+    return kept
 
 
 def _is(word: Token | Piece, key: str) -> bool:
@@ -189,10 +197,25 @@ def _is_loud(words: str) -> bool:
 def _with_roles(written: str, pieces: Sequence[Piece], code: str) -> list[Piece]:
     names, titles = _apart(pieces)
     joined = grouped(names, whole=True)
+    halves = _second_halves(written, joined)
+    heads = [piece for at, piece in enumerate(joined) if at not in halves]
     told = roles(
-        _capitals(written, joined), arabic=_arabic(names, joined, code), spanish=code == "es"
+        _capitals(written, heads), arabic=_arabic(names, joined, code), spanish=code == "es"
     )
+    for at in sorted(halves):
+        told.insert(at, joined[at].as_(told[at - 1].role))
     return _in_order(told + titles)
+
+
+def _second_halves(written: str, pieces: Sequence[Piece]) -> set[int]:
+    """Which pieces hang on the one before by a hyphen: they are what that one is."""
+    if "-" not in written:
+        return set()
+    return {
+        at
+        for at, (before, piece) in enumerate(pairwise(pieces), start=1)
+        if written[before.end : piece.start] == "-" and piece.role == ""
+    }
 
 
 @lru_cache(maxsize=1 << 17)

@@ -131,7 +131,7 @@ def only_latin(text: str) -> str:
 
 def without_article(plain: str) -> str:
     """An Arabic word without its article, unless the letters belong to the name itself."""
-    if len(plain) < 5 or not plain.startswith(ARABIC_ARTICLE) or is_word(plain, "no_article"):
+    if len(plain) < 4 or not plain.startswith(ARABIC_ARTICLE) or is_word(plain, "no_article"):
         return plain
     return plain.removeprefix(ARABIC_ARTICLE)
 
