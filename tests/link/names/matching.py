@@ -10,7 +10,8 @@ from onrecord.record.personal_name import PersonalName
 
 Names = Mapping[str, Sequence[PersonalName | None]]
 Likeness = Callable[[PersonalName, PersonalName], float]
-Scored = list[tuple[float, bool]]
+Scored = list[tuple[float, int, int]]
+"""Likeness, and the rows of the two names: the same row is the same person."""
 
 
 def columns(file: str) -> Names:
@@ -23,37 +24,39 @@ def columns(file: str) -> Names:
     }
 
 
-def top_1(names: Names, likeness: Likeness) -> float:
-    """The share of names whose best match in another column is the same person, over all pairs."""
-    hits = [
-        max((likeness(name, other), k) for k, other in enumerate(right) if other is not None)[1]
-        == i
-        for one, another in combinations(names, 2)
-        for right in [names[another]]
-        for i, name in enumerate(names[one])
-        if name is not None and right[i] is not None
-    ]
-    return sum(hits) / len(hits)
-
-
-def scored(names: Names, one: str, another: str, likeness: Likeness) -> Scored:
-    """All against all of two columns: likeness, and whether it is the same person."""
+def scored(names: Names, likeness: Likeness) -> list[Scored]:
+    """All against all, for every pair of columns."""
     return [
-        (likeness(left, right), i == k)
-        for i, left in enumerate(names[one])
-        for k, right in enumerate(names[another])
-        if left is not None and right is not None
+        [
+            (likeness(left, right), i, k)
+            for i, left in enumerate(names[one])
+            for k, right in enumerate(names[another])
+            if left is not None and right is not None
+        ]
+        for one, another in combinations(names, 2)
     ]
+
+
+def top_1(tables: list[Scored]) -> float:
+    """The share of names whose best match in another column is the same person."""
+    hits = []
+    for table in tables:
+        best: dict[int, tuple[float, int]] = {}
+        for value, i, k in table:
+            best[i] = max(best.get(i, (-1.0, -1)), (value, k))
+        there = {k for _, _, k in table}
+        hits += [k == i for i, (_, k) in best.items() if i in there]
+    return sum(hits) / len(hits)
 
 
 def best_f1(pairs: Scored) -> float:
     """The highest F1 that any bar on the likeness gives."""
-    true = sum(1 for _, same in pairs if same)
+    true = sum(1 for _, i, k in pairs if i == k)
     best = hits = taken = 0.0
-    ordered = sorted(pairs, key=lambda pair: -pair[0])
+    ordered = sorted(pairs, reverse=True)
     for _, equal in groupby(ordered, key=lambda pair: pair[0]):
-        for _, same in equal:
-            hits += same
+        for _, i, k in equal:
+            hits += i == k
             taken += 1
         best = max(best, 2 * hits / (taken + true))
     return best
