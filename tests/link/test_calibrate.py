@@ -54,7 +54,7 @@ def test_a_hundred_labels_correct_a_model_that_is_wrong(slope: float, shift: flo
         made = calibrate(known.pairs, labelled(known, 100, rng), known.lists)
         before.append(error_of(known, known.pairs))
         after.append(error_of(known, made.apply(known.pairs, known.lists)))
-    assert float(np.mean(after)) <= 0.027
+    assert float(np.mean(after)) <= 0.032
     assert float(np.mean(after)) < 0.8 * float(np.mean(before))
 
 

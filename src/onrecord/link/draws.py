@@ -31,6 +31,9 @@ rows of one person would have been compared."""
 
 NOTHING_JUDGED = Constraints()
 
+TRIES = 20
+"""So many people are looked at for one on other lists."""
+
 SCALINGS = 80
 STEP = 0.7
 FARTHEST = 6.0
@@ -89,8 +92,8 @@ def draws(
     """`count` linkages, each the number of a person for every one of `components.entries`.
 
     Numbers of people are not the same people from draw to draw. missed: how many links are expected
-    among rows that were never compared; so many, give or take chance (Poisson), are drawn between
-    people who are alone in the draw and on different lists, whoever they are.
+    among rows that were never compared; so many, give or take chance (Poisson), are drawn from
+    people who are alone in the draw to anybody on other lists.
     """
     usual = np.array(ready.calibration.numbers)
     spread = np.array(ready.calibration.spread)
@@ -115,20 +118,28 @@ def _draw(ready: Drawable, moved: Numbers, rng: np.random.Generator) -> Labels:
 
 
 def _join_missed(parts: Components, person: Labels, links: int, rng: np.random.Generator) -> None:
-    """Join pairs of people who are alone and on different lists, in place."""
-    sizes = np.bincount(person, minlength=len(person))
-    alone = np.flatnonzero(sizes[person] == 1)
-    if links == 0 or len(alone) < 2:
+    """Join people who are alone in the draw to anybody on other lists, in place."""
+    alone = np.flatnonzero(np.bincount(person, minlength=len(person))[person] == 1)
+    if links == 0 or len(alone) == 0:
         return
-    waiting = rng.permutation(alone).tolist()
-    while links > 0 and len(waiting) > 1:
-        one = waiting.pop()
-        other = next((m for m in reversed(waiting) if parts.on[one].isdisjoint(parts.on[m])), None)
-        if other is None:
-            continue
-        waiting.remove(other)
-        person[other] = person[one]
-        links -= 1
+    on = _lists_of_people(parts, person)
+    for one in rng.permutation(alone)[: 2 * links].tolist():
+        others = person[rng.integers(len(person), size=TRIES)]
+        free = others[(on[others] & on[one] == 0) & (person[one] == one)]
+        if links > 0 and len(free) > 0:
+            person[one] = free[0]
+            on[free[0]] |= on[one]
+            links -= 1
+
+
+def _lists_of_people(parts: Components, person: Labels) -> Labels:
+    """For every person a bit a list."""
+    names = sorted(set().union(*parts.on.values()))
+    bit = {name: 1 << i for i, name in enumerate(names)}
+    members = [sum(bit[name] for name in parts.on[m]) for m in range(parts.members)]
+    on = np.zeros(len(person), dtype=np.int64)
+    np.bitwise_or.at(on, person, np.array(members, dtype=np.int64))
+    return on
 
 
 def _weights(ways: Partitions, numbers: Numbers) -> Numbers:
