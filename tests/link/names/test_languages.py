@@ -1,8 +1,11 @@
 """Files of words: complete, free of contradictions, refused with every fault at once."""
 
+from collections import Counter
+from importlib.resources import files
 from itertools import combinations
 
 import pytest
+import yaml
 
 from onrecord.errors import BadVocabulary
 from onrecord.link.names.languages import (
@@ -28,6 +31,21 @@ def test_every_language_has_a_source_and_only_latin_letters_come_out(code: str) 
     tables = (language.letters, language.spellings, *language.other_scripts.values())
     for table in tables:
         assert [latin for latin in table.values() if latin != only_latin(latin)] == []
+
+
+@pytest.mark.parametrize("file", [*LANGUAGES, "sounds", "lookalikes"])
+def test_no_key_of_a_file_stands_twice(file: str) -> None:
+    whole = yaml.compose(
+        files("onrecord.link.names").joinpath("words", f"{file}.yaml").read_text("utf-8")
+    )
+    twice = [
+        key
+        for mapping in (whole, *(value for _, value in whole.value))
+        if isinstance(mapping, yaml.MappingNode)
+        for key, count in Counter(key.value for key, _ in mapping.value).items()
+        if count > 1
+    ]
+    assert twice == []
 
 
 def test_no_word_is_of_two_kinds_that_contradict() -> None:

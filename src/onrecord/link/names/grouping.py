@@ -61,9 +61,8 @@ def _articles(pieces: Sequence[Piece]) -> list[Piece]:
 def _is_article(piece: Piece, after: Piece, *, first: bool) -> bool:
     if _is(piece, "articles"):
         return True
-    hyphened = after.start - piece.end == 1
     fits = _is(piece, "assimilated") and after.latin.startswith(piece.latin[1:])
-    return fits and (hyphened or not first)
+    return fits and (piece.hyphened or not first)
 
 
 def _seconds(pieces: Sequence[Piece]) -> list[Piece]:
@@ -97,8 +96,7 @@ def _prefixes(pieces: Sequence[Piece], *, whole: bool) -> list[Piece]:
     """Van der Berg, Ter-Petrosyan; a whole name begins with a given name, not with a particle."""
 
     def opens(at: int, piece: Piece) -> bool:
-        hyphened = at + 1 < len(pieces) and pieces[at + 1].start - piece.end == 1
-        first = at == 0 and whole and not hyphened
+        first = at == 0 and whole and not piece.hyphened
         return not first and (_is(piece, "particles") or _is(piece, "joined"))
 
     return _with_next(pieces, opens)
@@ -167,4 +165,4 @@ def _with_next(
 
 def _merged(first: Piece, second: Piece, latin: str) -> Piece:
     plain = first.plain + second.plain
-    return Piece(first.start, second.end, plain, latin, second.script, second.role)
+    return second._replace(start=first.start, plain=plain, latin=latin)

@@ -139,7 +139,7 @@ _told_by = lru_cache(maxsize=1 << 17)(told_by_letters)
 
 def _piece(word: Token, code: str) -> Piece:
     latin = romanise(word.plain, word.script, code)
-    return Piece(word.start, word.end, word.plain, latin, word.script)
+    return Piece(word.start, word.end, word.plain, latin, word.script, "", word.hyphened)
 
 
 @lru_cache(maxsize=1 << 17)
@@ -197,7 +197,7 @@ def _is_loud(words: str) -> bool:
 def _with_roles(written: str, pieces: Sequence[Piece], code: str) -> list[Piece]:
     names, titles = _apart(pieces)
     joined = grouped(names, whole=True)
-    halves = _second_halves(written, joined)
+    halves = _second_halves(joined)
     heads = [piece for at, piece in enumerate(joined) if at not in halves]
     told = roles(
         _capitals(written, heads), arabic=_arabic(names, joined, code), spanish=code == "es"
@@ -207,14 +207,12 @@ def _with_roles(written: str, pieces: Sequence[Piece], code: str) -> list[Piece]
     return _in_order(told + titles)
 
 
-def _second_halves(written: str, pieces: Sequence[Piece]) -> set[int]:
+def _second_halves(pieces: Sequence[Piece]) -> set[int]:
     """Which pieces hang on the one before by a hyphen: they are what that one is."""
-    if "-" not in written:
-        return set()
     return {
         at
         for at, (before, piece) in enumerate(pairwise(pieces), start=1)
-        if written[before.end : piece.start] == "-" and piece.role == ""
+        if before.hyphened and piece.role == ""
     }
 
 

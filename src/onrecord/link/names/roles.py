@@ -22,10 +22,11 @@ class Piece(NamedTuple):
     latin: str
     script: str
     role: str = ""
+    hyphened: bool = False
 
     def as_(self, role: str) -> "Piece":
         """The same piece in a role."""
-        return Piece(self.start, self.end, self.plain, self.latin, self.script, role)
+        return Piece(self.start, self.end, self.plain, self.latin, self.script, role, self.hyphened)
 
 
 def roles(pieces: Sequence[Piece], *, arabic: bool, spanish: bool = False) -> list[Piece]:

@@ -23,7 +23,8 @@ class Token(NamedTuple):
     start, end: its place in the written name; plain: lower case, nothing that cannot be heard.
 
     script: "Arabic", "Armenian", "Cyrillic", "Latin", another first word of its letters' Unicode
-    names, or "" without letters; repaired: some letters were of another script and look alike.
+    names, or "" without letters; repaired: some letters were of another script and look alike;
+    hyphened: a hyphen follows.
     """
 
     start: int
@@ -31,6 +32,7 @@ class Token(NamedTuple):
     plain: str
     script: str
     repaired: bool = False
+    hyphened: bool = False
 
 
 @cache
@@ -50,7 +52,8 @@ def tokens(written: str) -> Iterator[Token]:
     for found in WORD.finditer(written):
         plain, script, repaired = plain_word(found[0])
         if plain != "":
-            yield Token(found.start(), found.end(), plain, script, repaired)
+            start, end = found.span()
+            yield Token(start, end, plain, script, repaired, written[end : end + 1] == "-")
 
 
 @lru_cache(maxsize=1 << 17)
