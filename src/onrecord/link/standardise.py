@@ -9,6 +9,7 @@ from onrecord.dates import Date
 from onrecord.errors import BadDate
 from onrecord.link.ages import OLDEST, month_first, read_when
 from onrecord.link.columns import NAME_COLUMNS, PLACE_COLUMNS, Columns, understand
+from onrecord.link.list_language import list_language
 from onrecord.link.names import read_name, read_names
 from onrecord.link.places import split_place
 from onrecord.record.listing import EntryReading, ListEntry
@@ -55,15 +56,24 @@ def stream(
         yield reader.read(number, row)
 
 
+def _cells(row: Row) -> Mapping[str, str]:
+    return row.raw if isinstance(row, ListEntry) else row
+
+
 class _Reader:
     """The columns of one list, resolved once, and the keys that were given out."""
 
     def __init__(self, list: str, columns: Columns, language: str, ahead: tuple[Row, ...]) -> None:
         self.list = list
-        self.language = language
         self.column = {role: columns.of(role) for role in dict.fromkeys(columns.roles.values())}
         self.names = tuple(
             (role, column) for role in NAME_COLUMNS if (column := self.column.get(role)) is not None
+        )
+        self.language = language or list_language(
+            said
+            for row in ahead
+            for _, column in self.names
+            if (said := _said(_cells(row), column))
         )
         self.places = tuple(
             column for role in PLACE_COLUMNS if (column := self.column.get(role)) is not None
@@ -78,7 +88,7 @@ class _Reader:
         self.keys: set[str] = set()
 
     def read(self, number: int, row: Row) -> EntryReading:
-        cells: Mapping[str, str] = row.raw if isinstance(row, ListEntry) else row
+        cells = _cells(row)
         warnings: list[str] = []
         entry = row.id if isinstance(row, ListEntry) else self.key(number, cells, warnings)
         age = self.age(cells, warnings)

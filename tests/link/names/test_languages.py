@@ -76,7 +76,8 @@ def test_the_file_of_sounds_has_two_sounds_a_pair_and_costs_in_range() -> None:
 @pytest.mark.parametrize(
     ("letters", "script", "code"),
     [
-        ("əliyev", "Latin", "az"), ("ҹавад", "Cyrillic", "az"), ("мәрјәм", "Cyrillic", "az"), ("иванов", "Cyrillic", ""),
+        ("əliyev", "Latin", "az"), ("ҹавад", "Cyrillic", "az"),
+        ("мәрјәм", "Cyrillic", "az"), ("иванов", "Cyrillic", ""),
         ("ћирић", "Cyrillic", "sh"), ("київ", "Cyrillic", "uk"), ("smith", "Latin", ""),
         ("արամ", "Armenian", "hy"),
     ],
