@@ -19,6 +19,9 @@ EN = ["James Smith", "John Brown", "Mary Jones", "Cavid Green", "Ann Hall", "Rut
         ([], ""),
         (["Мәрјәм Әлијева", "Рамиз Талыбов"] * 10, "az"),
         (["Senad Hodžić", "Emir Delić"] * 10, "sh"),
+        (["Senad Hodzic", "Emir Delic"] * 10, "sh"),
+        ([*EN * 10, "Eric Hall", "Dominic Wood"], ""),
+        (["Ivan Petrovich Orlov", "Anna Ilyinichna Orlova"] * 10, ""),
     ],
 )
 def test_the_language_of_many_names(cells: list[str], language: str) -> None:

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from onrecord.link.names.languages import told_by_letters
-from onrecord.link.names.tokens import tokens
+from onrecord.link.names.languages import LANGUAGES, language_of, told_by_letters
+from onrecord.link.names.tokens import Token, tokens
 
 ENOUGH = 0.15
 """Share of words of one script with a language's own letters from which the list is in it. Of
@@ -26,10 +26,18 @@ def list_language(cells: Iterable[str]) -> str:
     for cell in cells:
         for word in tokens(cell):
             words[word.script] += 1
-            code = told_by_letters(word.plain, word.script)
+            code = told_by_letters(word.plain, word.script) or _told_by_ending(word)
             if code != "":
                 told[code, word.script] += 1
     for (code, script), count in told.most_common():
         if words[script] >= FEWEST and count >= ENOUGH * words[script]:
+            return code
+    return ""
+
+
+def _told_by_ending(word: Token) -> str:
+    for code in LANGUAGES:
+        language = language_of(code)
+        if word.script == language.script and word.plain.endswith(language.telling_endings):
             return code
     return ""

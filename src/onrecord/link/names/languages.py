@@ -22,7 +22,8 @@ class Language:
     """One file of `words/`.
 
     letters: what letters are in Latin, the longest first; "^" begins and "$" ends a word.
-    other_scripts: the same for a second alphabet; telling: letters that no other language has.
+    other_scripts: the same for a second alphabet; telling: letters that no other language has;
+    telling_endings: of words, where many in one list have them and its letters have no marks.
     codes: other BCP 47 codes that mean this file. All words in lower case, in any script:
     articles are dropped (not from words of `no_article`), `assimilated` ones only before the
     letter that they took on; particles and `joined` are one name
@@ -43,6 +44,7 @@ class Language:
     letters: Mapping[str, str] = field(default_factory=dict)
     other_scripts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     telling: str = ""
+    telling_endings: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     assimilated: tuple[str, ...] = ()
