@@ -18,10 +18,17 @@ Groups = tuple[tuple[int, ...], ...]
         ([Edge(1, 2, 0.1)], {"must": [(2, 1)]}, ((1, 2), (3,), (4,))),
         ([], {"must": [(1, 2), (2, 3)], "cannot": [(1, 4)]}, ((1, 2, 3), (4,))),
         # The likelier of two that exclude each other.
-        ([Edge(1, 2, 0.9), Edge(1, 3, 0.8)], {"solo": {2: 0, 3: 0}}, ((1, 2), (3,), (4,))),
+        ([Edge(1, 2, 0.9), Edge(1, 3, 0.8)], {"lists": {2: 0, 3: 0}, "solo": frozenset({0})}, ((1, 2), (3,), (4,))),
         # A third row joins where all pairs together speak for it, and not where they do not.
         ([Edge(1, 2, 0.99), Edge(2, 3, 0.95), Edge(1, 3, 0.6)], {}, ((1, 2, 3), (4,))),
         ([Edge(1, 2, 0.99), Edge(2, 3, 0.6), Edge(1, 3, 0.01)], {}, ((1, 2), (3,), (4,))),
+        # Two rows of one list join by their own edge, never through a third row alone.
+        ([Edge(1, 2, 0.99), Edge(2, 3, 0.95)], {"lists": {1: 0, 3: 0}}, ((1, 2), (3,), (4,))),
+        (
+            [Edge(1, 2, 0.99), Edge(2, 3, 0.95), Edge(1, 3, 0.6)],
+            {"lists": {1: 0, 3: 0}},
+            ((1, 2, 3), (4,)),
+        ),
         # A cannot-link of one row keeps its whole group apart.
         (
             [Edge(1, 2, 0.99), Edge(2, 3, 0.95)],
@@ -42,12 +49,13 @@ def test_the_order_of_edges_does_not_matter() -> None:
         for b in range(a + 1, 31)
         if rng.random() < 0.15
     ]
-    solo = {row: row % 3 for row in range(1, 31) if row % 3 < 2}
-    first = cluster(range(1, 31), edges, solo=solo)
+    lists = {row: row % 3 for row in range(1, 31)}
+    solo = frozenset({0, 1})
+    first = cluster(range(1, 31), edges, lists=lists, solo=solo)
     for _ in range(5):
         rng.shuffle(edges)
-        assert cluster(range(30, 0, -1), edges, solo=solo) == first
+        assert cluster(range(30, 0, -1), edges, lists=lists, solo=solo) == first
     assert sorted(row for group in first for row in group) == list(range(1, 31))
     for group in first:
-        lists = [solo[row] for row in group if row in solo]
-        assert len(lists) == len(set(lists))
+        held = [lists[row] for row in group if lists[row] in solo]
+        assert len(held) == len(set(held))

@@ -53,6 +53,12 @@ def _name(part: str, label: str, *, shared: frozenset[str]) -> Comparison:
     l, r = f"r_{part}_l", f"r_{part}_r"  # noqa: E741
     kl, kr = f"r_{part}_k_l", f"r_{part}_k_r"
     near = f"{{jaro_winkler}}({l}, {r})"
+    several = (
+        Level(
+            f"{{overlap}}(r_{part}_t_l, r_{part}_t_r)",
+            f"one of several parts of the {label} is the same: {{l}}, {{r}}", 0.06, 0.01,
+        ),
+    ) if part in ("given", "family") else ()  # fmt: skip
     return Comparison(
         name=f"c_{part}",
         label=label,
@@ -70,6 +76,7 @@ def _name(part: str, label: str, *, shared: frozenset[str]) -> Comparison:
                 f"(starts_with({l}, {r}) OR starts_with({r}, {l})))",
                 f"{label} is nearly the same: {{l}}, {{r}}", 0.08, 0.006,
             ),
+            *several,
             Level(
                 f"{{has}}(r_tokens_r, {l}) OR {{has}}(r_tokens_l, {r})",
                 f"{label} stands elsewhere in the other name: {{l}}, {{r}}", 0.04, 0.015,

@@ -12,6 +12,7 @@ from onrecord.link.blocking import Block, block
 from onrecord.link.comparisons import Comparison, comparisons
 from onrecord.link.judged import Judged
 from onrecord.link.model import Model, from_json
+from onrecord.link.order import straighten
 from onrecord.link.outcome import Outcome, Rows, decided, solo_lists
 from onrecord.link.relatives import RELATIVE
 from onrecord.link.score import SLACK, frequencies, scored
@@ -71,6 +72,7 @@ def link(
         shape = fill(backend.con, readings)
         if shape.rows < 2:
             return _single(backend, f"{shape.rows} row(s): nothing to link")
+        turned = straighten(backend.con, tuple(shape.lists))
         _number_lists(backend, shape, duplicate_free)
         blocks = block(backend.con, shape)
         compared = comparisons(shape)
@@ -109,7 +111,7 @@ def link(
                 "expected_pairs": outcome.expected,
                 "single": sorted(solo),
             },
-            (*warnings, *judged.warnings, *said, *nothing),
+            (*turned, *warnings, *judged.warnings, *said, *nothing),
         )
 
 

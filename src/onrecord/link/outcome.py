@@ -116,14 +116,14 @@ def decided(
         Edge(int(pairs.first[p]), int(pairs.second[p]), float(same[p]), float(pairs.weight[p]))
         for p in worth
     ]
-    alone = {n for n, name in enumerate(rows.names) if name in solo}
     grouped = cluster(
         range(1, len(rows.entries) + 1),
         edges,
         threshold=threshold,
         must=bound,
         cannot=cannot,
-        solo={row: int(n) for row, n in enumerate(rows.lists, start=1) if n in alone},
+        lists=dict(enumerate(rows.lists.tolist(), start=1)),
+        solo=frozenset(n for n, name in enumerate(rows.names) if name in solo),
     )
     final = agreed(pairs, same, grouped, threshold)
     nothing = np.zeros(len(pairs), dtype=bool)

@@ -14,7 +14,9 @@ import numpy as np
 from onrecord.link.comparisons import CLASSES
 from onrecord.link.score import Pairs
 
-ROUNDS, CLOSE = 60, 1e-4
+ROUNDS, CLOSE = 100, 1e-4
+MESSAGES = 12
+"""Times that rivals tell each other how free they are; more change nothing to three digits."""
 HIGHEST = 60.0
 """Bits beyond which odds are not told apart."""
 
@@ -24,14 +26,16 @@ class Groups:
     """Pairs by the two lists they are of.
 
     of: group of each pair. names: group to the two lists. possible: pairs there could be at all.
-    most: pairs of one person there can be at the most. exclusive: whether rivals exclude.
+    most: pairs of one person there can be at the most. between: whether of two lists.
+    sizes: rows of the two lists, by group.
     """
 
     of: Any
     names: tuple[tuple[str, str], ...]
     possible: Any
     most: Any
-    exclusive: Any
+    between: Any
+    sizes: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +58,18 @@ def groups(
     count = len(names)
     a, b = lists[pairs.first - 1], lists[pairs.second - 1]
     of = np.minimum(a, b) * count + np.maximum(a, b)
-    made, possible, most, exclusive = [], [], [], []
+    made, possible, most, between, rows = [], [], [], [], []
     for i, one in enumerate(names):
         for j, other in enumerate(names):
             n, m = sizes[one], sizes[other]
             made.append((one, other))
             possible.append(n * (n - 1) / 2 if i == j else n * m)
-            most.append(n / 2 if i == j else min(n, m) if {one, other} <= solo else max(n, m))
-            exclusive.append(i != j and {one, other} <= solo)
+            repeated = 0.0 if one in solo else n / 2
+            most.append(repeated if i == j else 0.999 * min(n, m))
+            between.append(i != j)
+            rows.append((n, m))
     return Groups(
-        of, tuple(made), np.maximum(1.0, possible), np.maximum(0.5, most), np.array(exclusive)
+        of, tuple(made), np.maximum(1.0, possible), np.maximum(1e-6, most), np.array(between), np.array(rows, dtype=float)
     )
 
 
@@ -86,39 +92,126 @@ def believe(
          for name in CLASSES),
         start=np.zeros(len(pairs)),
     )  # fmt: skip
-    found = groups.most * 0.3 if expected is None else expected
+    evidence = ratio / (1 + related)
+    found = _counted(groups, evidence) if expected is None else expected
+    alone_odds = (found / groups.possible)[groups.of] * evidence
+    free = (groups.sizes - found[:, None]) + np.sqrt(groups.sizes)
+    prior = np.where(groups.between, found / np.prod(free, axis=1), found / groups.possible)
+    same = Rivals.of(pairs, groups).weigh(prior[groups.of] * evidence, rounds=MESSAGES)
+    alone = alone_odds / (1 + alone_odds)
+    return Belief(same, related / (1 + related) * (1 - alone), alone, found)
+
+
+def _counted(groups: Groups, evidence: Any) -> Any:
+    """Pairs of one person by group: the numbers under which the candidates are most likely."""
+    found = groups.most * 0.3
     for _ in range(ROUNDS):
-        odds = (found / groups.possible)[groups.of] * ratio / (1 + related)
-        same = _rivals(pairs, groups, odds)
-        if expected is not None:
-            break
-        again = np.clip(np.bincount(groups.of, weights=same, minlength=count), 0.02, groups.most)
+        odds = (found / groups.possible)[groups.of] * evidence
+        again = np.bincount(groups.of, weights=odds / (1 + odds), minlength=len(found))
+        again = np.clip(again, np.minimum(0.02, groups.most), groups.most)
         moved = float(np.abs(np.log(again / found)).max())
         found = again
         if moved < CLOSE:
             break
-    alone = odds / (1 + odds)
-    return Belief(same, related / (1 + related) * (1 - alone), alone, found)
+    return found
 
 
-def _rivals(pairs: Pairs, groups: Groups, odds: Any) -> Any:
-    """Each pair against its rivals: the other candidates of either row in the other's list."""
-    same = odds / (1 + odds)
-    count = round(len(groups.names) ** 0.5)
-    rival = groups.exclusive[groups.of]
-    if not rival.any():
+@dataclass(frozen=True, slots=True)
+class Repeats:
+    """Where a rival is perhaps the row itself, written twice: three pairs that close a triangle.
+
+    pair, rival: two pairs between the same lists with one row in common; within: the pair, inside
+    one list, of the rows that they do not share. All are numbers of pairs. at_first: whether the
+    row in common is the first of both.
+    """
+
+    pair: Any
+    rival: Any
+    within: Any
+    at_first: Any
+
+
+def repeats(pairs: Pairs, groups: Groups) -> Repeats:
+    """The triangles whose pair inside one list could be of one person at all."""
+    least = np.log2(groups.possible / np.maximum(groups.most, 1e-9)) - 4
+    inside = ~groups.between[groups.of]
+    twice = np.flatnonzero(inside & (pairs.weight > least[groups.of]))
+    if len(twice) == 0:
+        nothing = np.zeros(0, dtype=np.int64)
+        return Repeats(nothing, nothing, nothing, nothing == 0)
+    rows = np.unique(np.concatenate([pairs.first[twice], pairs.second[twice]]))
+    touches = ~inside & (np.isin(pairs.first, rows) | np.isin(pairs.second, rows))
+    near: dict[int, dict[int, int]] = {int(row): {} for row in rows}
+    for n in np.flatnonzero(touches).tolist():
+        a, b = int(pairs.first[n]), int(pairs.second[n])
+        if a in near:
+            near[a][b] = n
+        if b in near:
+            near[b][a] = n
+    found: list[tuple[int, int, int]] = []
+    for w in twice.tolist():
+        one, other = near[int(pairs.first[w])], near[int(pairs.second[w])]
+        for third in one.keys() & other.keys():
+            found += [(one[third], other[third], w), (other[third], one[third], w)]
+    made = np.array(sorted(found), dtype=np.int64).reshape(len(found), 3)
+    common = pairs.first[made[:, 0]] == pairs.first[made[:, 1]]
+    return Repeats(made[:, 0], made[:, 1], made[:, 2], common)
+
+
+@dataclass(slots=True)
+class Rivals:
+    """Rows with one partner at the most in each other list: marginals by belief propagation.
+
+    A rival counts for as much as its other end is free. Exact where the candidates form no cycle
+    (Bayati, Shah & Sharma 2008 use the same messages for the best matching).
+    """
+
+    chosen: Any
+    at_first: Any
+    at_second: Any
+    repeats: Repeats
+    free_first: Any
+    free_second: Any
+
+    @classmethod
+    def of(cls, pairs: Pairs, groups: Groups) -> "Rivals":
+        chosen = np.flatnonzero(groups.between[groups.of])
+        count, of = np.int64(len(groups.names)), groups.of[chosen]
+        return cls(
+            chosen,
+            np.unique(pairs.first[chosen] * count + of, return_inverse=True)[1],
+            np.unique(pairs.second[chosen] * count + of, return_inverse=True)[1],
+            repeats(pairs, groups),
+            np.ones(len(chosen)),
+            np.ones(len(chosen)),
+        )
+
+    def weigh(self, odds: Any, *, rounds: int) -> Any:
+        """The probability of every pair, rivals weighed; what is free is kept for the next call."""
+        same = odds / (1 + odds)
+        if len(self.chosen) == 0:
+            return same
+        mine = odds[self.chosen]
+        for _ in range(rounds):
+            first = self.free(mine * self.free_second, self.at_first, same, at_first=True)
+            second = self.free(mine * self.free_first, self.at_second, same, at_first=False)
+            self.free_first = np.sqrt(first * self.free_first)
+            self.free_second = np.sqrt(second * self.free_second)
+        left = mine * self.free_first * self.free_second
+        same[self.chosen] = left / (1 + left)
         return same
-    first, second = pairs.first[rival], pairs.second[rival]
-    mine = odds[rival]
-    pair_of_lists = groups.of[rival]
-    # Within one pair of lists a row's rivals are those of the same group.
-    at_first = _sums(first * np.int64(count * count) + pair_of_lists, mine)
-    at_second = _sums(second * np.int64(count * count) + pair_of_lists, mine)
-    same[rival] = mine / (1 + at_first + at_second - mine)
-    return same
 
-
-def _sums(keys: Any, values: Any) -> Any:
-    """The sum of `values` over equal keys, for each."""
-    _, where = np.unique(keys, return_inverse=True)
-    return np.bincount(where, weights=values)[where]
+    def free(self, said: Any, where: Any, same: Any, *, at_first: bool) -> Any:
+        """How free one row of each pair is, were it not for the other row."""
+        rest = np.bincount(where, weights=said)[where] - said
+        here = self.repeats.at_first == at_first
+        if here.any():
+            whole = np.zeros(len(same))
+            whole[self.chosen] = said
+            spared = np.bincount(
+                self.repeats.pair[here],
+                weights=same[self.repeats.within[here]] * whole[self.repeats.rival[here]],
+                minlength=len(same),
+            )
+            rest = rest - spared[self.chosen]
+        return 1 / (1 + np.maximum(rest, 0.0))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import chain, islice
 
@@ -19,6 +20,7 @@ from onrecord.vocab.loader import normal
 
 LOOKED_AT = 5_000
 """Rows read ahead to tell whether a column writes the month before the day."""
+FATHER_IN_BRACKETS = re.compile(r"([^()]*)\(\s*([^\W\d_]+)\s*\)([^()]*)")
 KEY_MARK = "\t"
 """Between the list and the row's own id in the key of an entry that no archive gave one."""
 AGE = re.compile(r"(\d{1,3})(?:[.,]0+)?")
@@ -146,7 +148,7 @@ class _Reader:
         written = {role: said for role, c in self.names if (said := _said(cells, c)) != ""}
         whole = written.pop("name", "")
         if len(written) == 0:
-            read = read_name(whole, language=self.language)
+            read = _whole_name(whole, self.language)
         else:
             read = read_names(written, language=self.language)
         if len(read.parts) == 0:
@@ -184,6 +186,22 @@ class _Reader:
 
     def kinds(self, columns: Mapping[str, str], cells: Mapping[str, str]) -> dict[str, str]:
         return {kind: said for kind, c in columns.items() if (said := _said(cells, c)) != ""}
+
+
+def _whole_name(whole: str, language: str) -> PersonalName:
+    """A name in one cell; one word in brackets amid it is the father, as Balkan lists have it.
+
+    The words before the bracket are then the family, those after it the given names.
+    """
+    found = FATHER_IN_BRACKETS.fullmatch(whole)
+    if found is None:
+        return read_name(whole, language=language)
+    before, father, after = (said.strip() for said in found.groups())
+    if before == "" or after == "":
+        read = read_names({"": before + after, "father": father}, language=language)
+    else:
+        read = read_names({"family": before, "father": father, "given": after}, language=language)
+    return replace(read, written=whole)
 
 
 def _column(rows: tuple[Row, ...], column: str) -> Iterator[str]:

@@ -27,7 +27,7 @@ NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 
 TEXT = ("entry", "list", "written", "sex", "birth", "event", "place", "place_k")
 WHOLE = ("age", "born_lo", "born_hi", "event_lo", "event_hi")
-LISTS = ("tokens", "places")
+LISTS = ("tokens", "given_t", "family_t", "places")
 SHOWN = ("born_w", "event_w", "place_w")
 
 
@@ -159,9 +159,10 @@ def fold_detail(value: str) -> str:
 
 
 def slots(name: PersonalName) -> dict[str, tuple[NamePart, ...]]:
-    """The four parts that are compared; parts of unknown role fill what is free, in order.
+    """The four parts that are compared.
 
-    A patronymic stands for the father's name. Kunya and honorific are no part to compare.
+    A patronymic stands for the father's name. Of parts whose role nobody told, the first and the
+    last fill what is free of given and family name. Kunya and honorific are no part to compare.
     """
     found: dict[str, tuple[NamePart, ...]] = {slot: name.of(slot) for slot in SLOTS}
     if len(found["father"]) == 0:
@@ -171,17 +172,20 @@ def slots(name: PersonalName) -> dict[str, tuple[NamePart, ...]]:
         found["given"] = (unknown.pop(0),)
     if len(found["family"]) == 0 and len(unknown) != 0:
         found["family"] = (unknown.pop(),)
-    for slot in ("father", "grandfather"):
-        if len(found[slot]) == 0 and len(unknown) != 0:
-            found[slot] = (unknown.pop(0),)
     return found
 
 
 def _add_name(add: dict[str, Any], name: PersonalName) -> None:
-    for slot, parts in slots(name).items():
+    found = slots(name)
+    for slot, parts in found.items():
         add[f"r_{slot}"](" ".join(part.latin for part in parts) or None)
         add[f"r_{slot}_k"](" ".join(part.skeleton for part in parts) or None)
         add[f"r_{slot}_w"](" ".join(part.written for part in parts) or None)
+    taken = {part for parts in found.values() for part in parts}
+    free = [part for part in name.of("unknown") if part not in taken]
+    for slot in ("given", "family"):
+        # A second given name and a first family name look alike; they may count as either.
+        add[f"r_{slot}_t"](sorted({p.skeleton for p in (*found[slot], *free)} - {""}) or None)
     tokens = {
         token
         for part in name.parts

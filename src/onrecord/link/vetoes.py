@@ -8,6 +8,10 @@ import numpy as np
 from onrecord.link.score import Pairs
 
 
+LIKE = 3
+"""Levels of a given name up to this one are the same, alike, or the same in part."""
+
+
 def _at(pairs: Pairs, name: str) -> Any:
     return pairs.levels.get(name, np.full(len(pairs), -1, dtype=np.int8))
 
@@ -23,7 +27,7 @@ def other_number(pairs: Pairs) -> Any:
 
 def other_sex_and_name(pairs: Pairs) -> Any:
     """Sex differs and the given names are others: a brother and a sister, or strangers."""
-    return (_at(pairs, "c_sex") == 1) & (_at(pairs, "c_given") >= 3)
+    return (_at(pairs, "c_sex") == 1) & (_at(pairs, "c_given") > LIKE)
 
 
 def generation_apart(pairs: Pairs) -> Any:
@@ -32,7 +36,7 @@ def generation_apart(pairs: Pairs) -> Any:
     for name, levels in pairs.levels.items():
         if name.startswith("c_i"):
             numbered |= levels == 0
-    return (_at(pairs, "c_born") == 6) & (_at(pairs, "c_given") >= 3) & ~numbered
+    return (_at(pairs, "c_born") == 6) & (_at(pairs, "c_given") > LIKE) & ~numbered
 
 
 VETOES: tuple[tuple[str, Callable[[Pairs], Any]], ...] = (

@@ -1,0 +1,101 @@
+"""Which end of a name is the given name, told by each list as a whole where its rows do not tell.
+
+A list that writes the family first looks, word for word, like one that writes it last. Two things
+tell them apart: names that lists share stand at the same end when read alike, and a given name
+goes with one sex while a family name does not.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    import duckdb
+
+CLEARLY = 1.5
+"""How many times better the other order must fit before a list is turned round."""
+FEW = 30
+"""Rows, or shared words, below which nothing is turned round."""
+SWAPPED = ("", "_k", "_w", "_t")
+
+
+def straighten(con: "duckdb.DuckDBPyConnection", lists: tuple[str, ...]) -> tuple[str, ...]:
+    """Turn round the lists that write names in the other order; what was done, in sentences."""
+    counts = {name: _counts(con, name) for name in lists}
+    trusted = sorted(lists, key=lambda name: (-_by_sex(con, name), name))
+    given, family = dict[str, float](), dict[str, float]()
+    said = []
+    for name in trusted:
+        mine_given, mine_family = counts[name]
+        straight = _shared(given, mine_given) + _shared(family, mine_family)
+        turned = _shared(given, mine_family) + _shared(family, mine_given)
+        first = len(given) == 0
+        if (first and _by_sex(con, name) < 1 / CLEARLY) or (
+            turned >= FEW and turned > CLEARLY * straight
+        ):
+            _turn(con, name)
+            mine_given, mine_family = mine_family, mine_given
+            said.append(f"{name}: names are read with the family name first, as most rows have it")
+        _add(given, mine_given)
+        _add(family, mine_family)
+    return tuple(said)
+
+
+def _counts(con: "duckdb.DuckDBPyConnection", name: str) -> tuple[dict[str, float], ...]:
+    """How often each sound stands as given name, and as family name, where a row has both."""
+    return tuple(
+        dict(
+            con.execute(
+                f"SELECT r_{slot}_k, count(*) FROM r_people WHERE r_list = ? "
+                "AND r_given_k IS NOT NULL AND r_family_k IS NOT NULL GROUP BY 1",
+                [name],
+            ).fetchall()
+        )
+        for slot in ("given", "family")
+    )
+
+
+def _shared(one: dict[str, float], other: dict[str, float]) -> float:
+    """How many rows two counts can share, word by word."""
+    return sum(min(n, one.get(word, 0)) for word, n in other.items())
+
+
+def _add(whole: dict[str, float], more: dict[str, float]) -> None:
+    for word, n in more.items():
+        whole[word] = whole.get(word, 0) + n
+
+
+def _by_sex(con: "duckdb.DuckDBPyConnection", name: str) -> float:
+    """How much better the given name goes with one sex than the family name does; 1 is no better.
+
+    The odds that two rows with one name have one sex, over the same odds for the family name.
+    """
+    odds = [_one_sex(con, name, slot) for slot in ("given", "family")]
+    return float(odds[0] / odds[1])
+
+
+def _one_sex(con: "duckdb.DuckDBPyConnection", name: str, slot: str) -> float:
+    rows = con.execute(
+        f"SELECT count(*) FILTER (r_sex = 'female') AS f, count(*) AS n FROM r_people "
+        "WHERE r_list = ? AND r_sex IS NOT NULL AND r_given_k IS NOT NULL "
+        f"AND r_family_k IS NOT NULL GROUP BY r_{slot}_k HAVING count(*) > 1",
+        [name],
+    ).fetchnumpy()
+    f, n = np.asarray(rows["f"], dtype=float), np.asarray(rows["n"], dtype=float)
+    pairs = float((n * (n - 1) / 2).sum())
+    alike = float((f * (f - 1) / 2 + (n - f) * (n - f - 1) / 2).sum())
+    if pairs < FEW:
+        return 1.0
+    return (alike + 1) / (pairs - alike + 1)
+
+
+def _turn(con: "duckdb.DuckDBPyConnection", name: str) -> None:
+    """Swap given and family name in the rows of one list that have both."""
+    sets: list[Any] = []
+    for ending in SWAPPED:
+        sets += [f"r_given{ending} = r_family{ending}", f"r_family{ending} = r_given{ending}"]
+    con.execute(
+        f"UPDATE r_people SET {', '.join(sets)} WHERE r_list = ? "
+        "AND r_given_k IS NOT NULL AND r_family_k IS NOT NULL",
+        [name],
+    )
