@@ -18,7 +18,11 @@ Groups = tuple[tuple[int, ...], ...]
         ([Edge(1, 2, 0.1)], {"must": [(2, 1)]}, ((1, 2), (3,), (4,))),
         ([], {"must": [(1, 2), (2, 3)], "cannot": [(1, 4)]}, ((1, 2, 3), (4,))),
         # The likelier of two that exclude each other.
-        ([Edge(1, 2, 0.9), Edge(1, 3, 0.8)], {"lists": {2: 0, 3: 0}, "solo": frozenset({0})}, ((1, 2), (3,), (4,))),
+        (
+            [Edge(1, 2, 0.9), Edge(1, 3, 0.8)],
+            {"lists": {2: 0, 3: 0}, "solo": frozenset({0})},
+            ((1, 2), (3,), (4,)),
+        ),
         # A third row joins where all pairs together speak for it, and not where they do not.
         ([Edge(1, 2, 0.99), Edge(2, 3, 0.95), Edge(1, 3, 0.6)], {}, ((1, 2, 3), (4,))),
         ([Edge(1, 2, 0.99), Edge(2, 3, 0.6), Edge(1, 3, 0.01)], {}, ((1, 2), (3,), (4,))),

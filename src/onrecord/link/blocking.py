@@ -21,52 +21,62 @@ class Rule:
     """Rows that agree on `key` are compared.
 
     key: SQL over the table's columns, null where one of them is; fixes: names of the comparisons
-    whose outcome the rule all but decides, so that it cannot teach anything about them.
+    whose outcome the rule all but decides, so that it cannot teach anything about them. teaches:
+    whether its pairs are a sample for training; a rule that fixes three comparisons teaches little.
     """
 
     name: str
     needs: tuple[str, ...]
     key: str
     fixes: frozenset[str]
+    teaches: bool = False
 
 
-def _rule(name: str, parts: Sequence[str], fixes: Sequence[str], key: str = "") -> Rule:
-    joined = key or " || '|' || ".join(f"CAST({part} AS VARCHAR)" for part in parts)
-    needs = tuple(part for part in parts if part.startswith("r_"))
-    return Rule(name, needs, joined, frozenset(fixes))
-
-
-G, F, GF, FAM, P = "r_given_k", "r_father_k", "r_grandfather_k", "r_family_k", "r_place_k"
+G, F, GF, FAM = "r_given_k", "r_father_k", "r_grandfather_k", "r_family_k"
+P, E, BORN = "r_place_k", "r_event", "r_born"
 YEAR = "CASE WHEN r_born_hi - r_born_lo < 800 THEN (r_born_lo + r_born_hi) // 730 ELSE -r_age END"
+
+
+def _rule(
+    name: str, parts: Sequence[str], fixes: Sequence[str], key: str = "", *, teaches: bool = False
+) -> Rule:
+    cells = (YEAR if part == BORN else part for part in parts)
+    joined = key or " || '|' || ".join(f"CAST({cell} AS VARCHAR)" for cell in cells)
+    return Rule(name, tuple(parts), joined, frozenset(fixes), teaches)
+
 
 RULES = (
     _rule(
         "given and family name, in any order", (G, FAM), ("c_given", "c_family"),
-        f"least({G}, {FAM}) || '|' || greatest({G}, {FAM})",
+        f"least({G}, {FAM}) || '|' || greatest({G}, {FAM})", teaches=True,
     ),
-    _rule("given and father's name", (G, F), ("c_given", "c_father")),
-    _rule("father's and family name", (F, FAM), ("c_father", "c_family")),
+    _rule("given and father's name", (G, F), ("c_given", "c_father"), teaches=True),
+    _rule("father's and family name", (F, FAM), ("c_father", "c_family"), teaches=True),
+    _rule("given, father's and family name", (G, F, FAM), ("c_given", "c_father", "c_family")),
     _rule("given and grandfather's name", (G, GF), ("c_given", "c_grandfather")),
+    _rule("father's and grandfather's name", (F, GF), ("c_father", "c_grandfather")),
     _rule("given name and birth", (G, "r_birth"), ("c_given", "c_born")),
-    _rule("family name and birth", (FAM, "r_birth"), ("c_family", "c_born")),
-    _rule("given name, place and year", (G, P, "r_born"), ("c_given", "c_place", "c_born"),
-          f"{G} || '|' || r_place_k || '|' || CAST({YEAR} AS VARCHAR)"),
-    _rule("family name, place and year", (FAM, P, "r_born"),
-          ("c_family", "c_place", "c_born"),
-          f"{FAM} || '|' || r_place_k || '|' || CAST({YEAR} AS VARCHAR)"),
-    _rule("given name and event", (G, "r_event"), ("c_given", "c_event")),
-    _rule("family name and event", (FAM, "r_event"), ("c_family", "c_event")),
-    _rule("given name and place", (G, P), ("c_given", "c_place")),
-    _rule("family name and place", (FAM, P), ("c_family", "c_place")),
-    _rule("given name and year", (G, "r_born"), ("c_given", "c_born"),
-          f"{G} || '|' || CAST({YEAR} AS VARCHAR)"),
-    _rule("family name and year", (FAM, "r_born"), ("c_family", "c_born"),
-          f"{FAM} || '|' || CAST({YEAR} AS VARCHAR)"),
-    _rule("event, place and year", ("r_event", P, "r_born"), ("c_event", "c_place", "c_born"),
-          f"r_event || '|' || r_place_k || '|' || CAST({YEAR} AS VARCHAR)"),
+    _rule("family name and birth", (FAM, "r_birth"), ("c_family", "c_born"), teaches=True),
+    _rule("given, family name and year", (G, FAM, BORN), ("c_given", "c_family", "c_born")),
+    _rule("given, family name and place", (G, FAM, P), ("c_given", "c_family", "c_place")),
+    _rule("given, family name and event", (G, FAM, E), ("c_given", "c_family", "c_event")),
+    _rule("given name, place and year", (G, P, BORN), ("c_given", "c_place", "c_born")),
+    _rule("family name, place and year", (FAM, P, BORN), ("c_family", "c_place", "c_born")),
+    _rule("given name, event and year", (G, E, BORN), ("c_given", "c_event", "c_born")),
+    _rule("family name, event and year", (FAM, E, BORN), ("c_family", "c_event", "c_born")),
+    _rule("father's name, event and year", (F, E, BORN), ("c_father", "c_event", "c_born")),
+    _rule("given name, event and place", (G, E, P), ("c_given", "c_event", "c_place")),
+    _rule("family name, event and place", (FAM, E, P), ("c_family", "c_event", "c_place")),
+    _rule("given name and event", (G, E), ("c_given", "c_event"), teaches=True),
+    _rule("family name and event", (FAM, E), ("c_family", "c_event"), teaches=True),
+    _rule("given name and place", (G, P), ("c_given", "c_place"), teaches=True),
+    _rule("family name and place", (FAM, P), ("c_family", "c_place"), teaches=True),
+    _rule("given name and year", (G, BORN), ("c_given", "c_born"), teaches=True),
+    _rule("family name and year", (FAM, BORN), ("c_family", "c_born"), teaches=True),
+    _rule("event, place and year", (E, P, BORN), ("c_event", "c_place", "c_born")),
     _rule("birth", ("r_birth",), ("c_born",)),
-    _rule("family name", (FAM,), ("c_family",)),
-    _rule("given name", (G,), ("c_given",)),
+    _rule("family name", (FAM,), ("c_family",), teaches=True),
+    _rule("given name", (G,), ("c_given",), teaches=True),
 )  # fmt: skip
 """From what decides most to what decides least; the last ones are full only for small lists."""
 
@@ -87,7 +97,10 @@ class Block:
 
 def rules(shape: Shape) -> tuple[Rule, ...]:
     """Those whose columns hold anything, with one for each identifier and kind of detail."""
-    made = [_rule(kind, (f"r_i{n}",), (f"c_i{n}",)) for n, kind in enumerate(shape.identifiers)]
+    made = [
+        _rule(kind, (f"r_i{n}",), (f"c_i{n}",), teaches=True)
+        for n, kind in enumerate(shape.identifiers)
+    ]
     for n, kind in enumerate(shape.details):
         fixes = (f"c_d{n}",)
         made += [

@@ -45,7 +45,7 @@ def cluster(
 
     must, cannot: verdicts, which go before any probability; a must-link is never refused.
     lists: list of each row, where known. Two rows of one list join only where their own edge says
-    so, whatever speaks for it through other rows; in lists of `solo`, which hold nobody twice, never.
+    so, whatever other rows speak for it; in lists of `solo`, which hold nobody twice, never.
     Edges below `threshold` join nothing, but speak against joining groups.
     """
     numbers = sorted(set(rows))

@@ -78,7 +78,7 @@ def _name(part: str, label: str, *, shared: frozenset[str]) -> Comparison:
             ),
             *several,
             Level(
-                f"{{has}}(r_tokens_r, {l}) OR {{has}}(r_tokens_l, {r})",
+                f"{{has}}(r_tokens_r, {kl}) OR {{has}}(r_tokens_l, {kr})",
                 f"{label} stands elsewhere in the other name: {{l}}, {{r}}", 0.04, 0.015,
             ),
             Level(f"{near} >= 0.78", f"{label} is somewhat alike: {{l}}, {{r}}", 0.03, 0.03),

@@ -15,6 +15,7 @@ from onrecord.link.comparisons import CLASSES, Comparison
 
 STATED_SAME, STATED_OTHER = 30.0, 60.0
 """Pairs that the stated parameters count for."""
+WORST = 2.5
 ROUNDS, CLOSE = 200, 1e-5
 FLOOR = 1e-7
 MANY = {"sibling": 8.0, "cousin": 60.0, "neighbour": 1e6}
@@ -88,7 +89,8 @@ def train(comparisons: Sequence[Comparison], samples: Sequence[Sample]) -> Param
                     differ[c] = differ[c] + _tally(sample, c, weighed[:, -1], len(differ[c]))
                 else:
                     agree[c] = agree[c] + _tally(sample, c, weighed[:, 0], len(agree[c]))
-        new_same, new_other = tuple(map(_normal, agree)), tuple(map(_normal, differ))
+        new_same = tuple(map(_bounded, map(_normal, agree), first_same))
+        new_other = tuple(map(_normal, differ))
         moved = max(
             float(np.abs(a - b).max())
             for a, b in zip((*same, *other), (*new_same, *new_other), strict=True)
@@ -97,6 +99,20 @@ def train(comparisons: Sequence[Comparison], samples: Sequence[Sample]) -> Param
         if moved < CLOSE:
             break
     return Parameters(same, other, shares, seen, rounds)
+
+
+def _bounded(same: Any, first: Any) -> Any:
+    """Parameters in which the worst level is no likelier than `WORST` times what was stated.
+
+    Without the bound the class of one person may take over some crowd of strangers that is alike
+    in its own way, and then describes that.
+    """
+    most = min(0.9, WORST * float(first[-1]))
+    if same[-1] <= most:
+        return same
+    made = same * (1 - most) / (1 - same[-1])
+    made[-1] = most
+    return made
 
 
 def _start(sample: Sample) -> Any:

@@ -16,6 +16,7 @@ CLEARLY = 1.5
 """How many times better the other order must fit before a list is turned round."""
 FEW = 30
 """Rows, or shared words, below which nothing is turned round."""
+MANY_FATHERS = 0.2
 SWAPPED = ("", "_k", "_w", "_t")
 
 
@@ -38,7 +39,52 @@ def straighten(con: "duckdb.DuckDBPyConnection", lists: tuple[str, ...]) -> tupl
             said.append(f"{name}: names are read with the family name first, as most rows have it")
         _add(given, mine_given)
         _add(family, mine_family)
+    _fathers(con)
+    _place(con, given, family)
     return tuple(said)
+
+
+def _fathers(con: "duckdb.DuckDBPyConnection") -> None:
+    """Where many rows name the father, words in the middle of other names are father and his."""
+    share = con.execute("SELECT count(r_father) / count(*) FROM r_people").fetchone()
+    if share is None or share[0] < MANY_FATHERS:
+        return
+    con.execute(
+        "UPDATE r_people SET r_father = r_free_l[1], r_father_k = r_free[1], "
+        "r_father_w = r_free_l[1], r_grandfather = coalesce(r_grandfather, r_free_l[2]), "
+        "r_grandfather_k = coalesce(r_grandfather_k, r_free[2]), "
+        "r_grandfather_w = coalesce(r_grandfather_w, r_free_l[2]), r_free = NULL "
+        "WHERE r_father IS NULL AND r_free IS NOT NULL"
+    )
+
+
+def _place(
+    con: "duckdb.DuckDBPyConnection", given: dict[str, float], family: dict[str, float]
+) -> None:
+    """Give the words in the middle of whole names to the end where the lists mostly have them.
+
+    A second given name and a first family name look alike in one row, and not in all of them.
+    """
+    import pyarrow as pa
+
+    words = sorted(given.keys() | family.keys())
+    sides = [given.get(word, 0.0) > family.get(word, 0.0) for word in words]
+    con.register("r_sides", pa.table({"word": words, "given": sides}))
+    con.execute(
+        "CREATE TEMP TABLE r_middle AS SELECT r_n, "
+        "list(word) FILTER (WHERE coalesce(given, false)) AS g, "
+        "list(word) FILTER (WHERE NOT coalesce(given, false)) AS f "
+        "FROM (SELECT r_n, unnest(r_free) AS word FROM r_people WHERE r_free IS NOT NULL) "
+        "LEFT JOIN r_sides USING (word) GROUP BY r_n"
+    )
+    con.execute(
+        "UPDATE r_people SET "
+        "r_given_t = list_sort(list_distinct(list_concat(r_given_t, m.g))), "
+        "r_family_t = list_sort(list_distinct(list_concat(r_family_t, m.f))) "
+        "FROM r_middle m WHERE m.r_n = r_people.r_n"
+    )
+    con.execute("DROP TABLE r_middle")
+    con.unregister("r_sides")
 
 
 def _counts(con: "duckdb.DuckDBPyConnection", name: str) -> tuple[dict[str, float], ...]:

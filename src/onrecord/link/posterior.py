@@ -69,7 +69,12 @@ def groups(
             between.append(i != j)
             rows.append((n, m))
     return Groups(
-        of, tuple(made), np.maximum(1.0, possible), np.maximum(1e-6, most), np.array(between), np.array(rows, dtype=float)
+        of,
+        tuple(made),
+        np.maximum(1.0, possible),
+        np.maximum(1e-6, most),
+        np.array(between),
+        np.array(rows, dtype=float),
     )
 
 
@@ -85,7 +90,6 @@ def believe(
     rates: how often two rows are of each class of `CLASSES`; expected: pairs of one person by
     group, where a saved model brings them, else they are estimated here.
     """
-    count = len(groups.names)
     ratio = np.exp2(np.clip(pairs.weight, -HIGHEST, HIGHEST))
     related = sum(
         (rates.get(name, 0.0) * np.exp2(np.clip(pairs.kin[name], -HIGHEST, HIGHEST))

@@ -11,6 +11,10 @@ from onrecord.link.blocking import Block
 from onrecord.link.comparisons import CLASSES
 from onrecord.link.model import RAREST, Model, linker, settings
 
+OWN, ELSEWHERE = 0.5, 50
+"""How common a value is: its rows, less what the pair itself brings, among all rows and so many
+that the lists do not show. In long lists this changes nothing but the rarest values; in short
+ones a name is not common because it stands on both."""
 SLACK = 8.0
 """Bits below an even chance at which a pair is no candidate any more: under 1 in 256."""
 
@@ -93,8 +97,8 @@ def register(backend: Backend, splink: Any, model: Model) -> None:
         saved = model.frequencies.get(name)
         if saved is None:
             counted = backend.con.execute(
-                f"SELECT {name}, count(*) / sum(count(*)) OVER () AS tf_{name} FROM r_people "
-                f"WHERE {name} IS NOT NULL GROUP BY {name}"
+                f"SELECT {name}, (count(*) - {OWN}) / (sum(count(*)) OVER () + {ELSEWHERE}) "
+                f"AS tf_{name} FROM r_people WHERE {name} IS NOT NULL GROUP BY {name}"
             ).to_arrow_table()
         else:
             backend.con.register("r_saved", pa.table({"v": list(saved), "f": list(saved.values())}))
@@ -116,8 +120,8 @@ def frequencies(backend: Backend, model: Model) -> dict[str, dict[str, float]]:
             f"SELECT {name}, count(*) AS n FROM r_people WHERE {name} IS NOT NULL GROUP BY {name} "
             f"ORDER BY {name}"
         ).fetchall()
-        total = sum(n for _, n in rows) or 1
-        kept[name] = {value: n / total for value, n in rows if n > 1} | {"": 1 / total}
+        total = sum(n for _, n in rows) + ELSEWHERE
+        kept[name] = {value: (n - OWN) / total for value, n in rows if n > 1} | {"": OWN / total}
     return kept
 
 

@@ -150,7 +150,7 @@ class _Reader:
         if len(written) == 0:
             read = _whole_name(whole, self.language)
         else:
-            read = read_names(written, language=self.language)
+            read = _joined(tuple(written.items()), self.language)
         if len(read.parts) == 0:
             warnings.append(f"{read.written!r} is no usable name; the row can hardly be linked")
         return read
@@ -159,7 +159,7 @@ class _Reader:
         said = self.cell("sex", cells)
         if said == "":
             return ""
-        found = load("sexes").find(said)
+        found = _sex(said)
         if found is None:
             warnings.append(f"sex {said!r} is not understood; right would be F or M")
         return found or ""
@@ -186,6 +186,22 @@ class _Reader:
 
     def kinds(self, columns: Mapping[str, str], cells: Mapping[str, str]) -> dict[str, str]:
         return {kind: said for kind, c in columns.items() if (said := _said(cells, c)) != ""}
+
+
+@lru_cache(maxsize=100_000)
+def _part_of_name(cell: str, role: str, language: str) -> PersonalName:
+    """What one column says of a name; lists repeat such cells by the thousand."""
+    return read_name(cell, language=language, role=role)
+
+
+def _joined(written: tuple[tuple[str, str], ...], language: str) -> PersonalName:
+    """As `read_names`, each cell read once."""
+    read = [_part_of_name(cell, role, language) for role, cell in written]
+    return PersonalName(
+        " ".join(cell for _, cell in written),
+        next((name.language for name in read if name.language != ""), language),
+        tuple(part for name in read for part in name.parts),
+    )
 
 
 def _whole_name(whole: str, language: str) -> PersonalName:
@@ -219,6 +235,11 @@ def _said(cells: Mapping[str, str], column: str) -> str:
 def _value(cell: str) -> str:
     text = " ".join(cell.replace("\ufeff", "").split())
     return "" if normal(text) == "" or load("absences").find(text) is not None else text
+
+
+@lru_cache(maxsize=10_000)
+def _sex(said: str) -> str | None:
+    return load("sexes").find(said)
 
 
 @lru_cache(maxsize=10_000)

@@ -27,7 +27,7 @@ NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 
 TEXT = ("entry", "list", "written", "sex", "birth", "event", "place", "place_k")
 WHOLE = ("age", "born_lo", "born_hi", "event_lo", "event_hi")
-LISTS = ("tokens", "given_t", "family_t", "places")
+LISTS = ("tokens", "given_t", "family_t", "free", "free_l", "places")
 SHOWN = ("born_w", "event_w", "place_w")
 
 
@@ -158,42 +158,46 @@ def fold_detail(value: str) -> str:
     return NOT_PLAIN.sub(" ", anyascii(value).lower()).strip()
 
 
-def slots(name: PersonalName) -> dict[str, tuple[NamePart, ...]]:
-    """The four parts that are compared.
+def slots(name: PersonalName) -> dict[str, list[NamePart]]:
+    """The four parts that are compared, and under "free" those that may belong to any.
 
     A patronymic stands for the father's name. Of parts whose role nobody told, the first and the
     last fill what is free of given and family name. Kunya and honorific are no part to compare.
     """
-    found: dict[str, tuple[NamePart, ...]] = {slot: name.of(slot) for slot in SLOTS}
+    found: dict[str, list[NamePart]] = {slot: [] for slot in (*SLOTS, "patronymic", "unknown")}
+    for part in name.parts:
+        if part.role not in NO_PART:
+            found[part.role].append(part)
+    patronymic, free = found.pop("patronymic"), found.pop("unknown")
     if len(found["father"]) == 0:
-        found["father"] = name.of("patronymic")
-    unknown = list(name.of("unknown"))
-    if len(found["given"]) == 0 and len(unknown) != 0:
-        found["given"] = (unknown.pop(0),)
-    if len(found["family"]) == 0 and len(unknown) != 0:
-        found["family"] = (unknown.pop(),)
-    return found
+        found["father"] = patronymic
+    if len(found["given"]) == 0 and len(free) != 0:
+        found["given"] = [free.pop(0)]
+    if len(found["family"]) == 0 and len(free) != 0:
+        found["family"] = [free.pop()]
+    return found | {"free": free}
 
 
 def _add_name(add: dict[str, Any], name: PersonalName) -> None:
     found = slots(name)
+    free = found.pop("free")
     for slot, parts in found.items():
-        add[f"r_{slot}"](" ".join(part.latin for part in parts) or None)
-        add[f"r_{slot}_k"](" ".join(part.skeleton for part in parts) or None)
-        add[f"r_{slot}_w"](" ".join(part.written for part in parts) or None)
-    taken = {part for parts in found.values() for part in parts}
-    free = [part for part in name.of("unknown") if part not in taken]
+        if len(parts) == 1:
+            one = parts[0]
+            latin, sound, written = one.latin, one.skeleton, one.written
+        else:
+            latin = " ".join([part.latin for part in parts])
+            sound = " ".join([part.skeleton for part in parts])
+            written = " ".join([part.written for part in parts])
+        add[f"r_{slot}"](latin or None)
+        add[f"r_{slot}_k"](sound or None)
+        add[f"r_{slot}_w"](written or None)
     for slot in ("given", "family"):
-        # A second given name and a first family name look alike; they may count as either.
-        add[f"r_{slot}_t"](sorted({p.skeleton for p in (*found[slot], *free)} - {""}) or None)
-    tokens = {
-        token
-        for part in name.parts
-        if part.role not in NO_PART
-        for token in part.latin.split(" ")
-        if token != ""
-    }
-    add["r_tokens"](sorted(tokens) or None)
+        add[f"r_{slot}_t"](sorted({part.skeleton for part in found[slot]} - {""}) or None)
+    add["r_free"]([part.skeleton for part in free] or None)
+    add["r_free_l"]([part.latin for part in free] or None)
+    tokens = {part.skeleton for part in name.parts if part.role not in NO_PART}
+    add["r_tokens"](sorted(tokens - {""}) or None)
 
 
 def _add_dates(add: dict[str, Any], reading: EntryReading) -> None:

@@ -109,7 +109,7 @@ def _samples(backend: Backend, shape: Shape, blocks: Sequence[Block], start: Mod
     possible = shape.rows * (shape.rows - 1) / 2
     blind = min(0.5, most / possible)
     made[0] = Sample("blind", made[0].levels, made[0].counts, most=blind, random=True)
-    for block in blocks:
+    for block in [each for each in blocks if each.rule.teaches]:
         cut = round(CHANCES * min(1.0, BLOCKED_PAIRS / max(1, block.pairs)))
         sample = _sample(
             backend, splink, table, block.rule.name,

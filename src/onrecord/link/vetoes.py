@@ -7,7 +7,6 @@ import numpy as np
 
 from onrecord.link.score import Pairs
 
-
 LIKE = 3
 """Levels of a given name up to this one are the same, alike, or the same in part."""
 
