@@ -18,7 +18,7 @@ COMPACT = re.compile(r"(1[89]\d\d|20\d\d)(\d\d)(\d\d)")
 TIME = re.compile(r"[T ]\d\d?:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$")
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def read_when(written: str, *, month_first: bool = False) -> Date:
     """The date a cell writes: EDTF, 19920226, 26.2.1992, or the words of running text.
 

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 BACKENDS = ("duckdb", "spark")
 SPILL = "duckdb-spill"
-"""The folder inside the workdir where DuckDB puts what does not fit into memory."""
-MEMORY = "2200MB"
-"""What DuckDB may use before it spills; the rest of 3 GB is Python's."""
+"""The folder inside the workdir where DuckDB keeps the table, and what does not fit in memory."""
+MEMORY = "1400MB"
+"""What DuckDB may use before it writes to the workdir; the rest of 3 GB is Python's."""
 THREADS = 2
 
 FUNCTIONS: Mapping[str, Mapping[str, str]] = {
@@ -27,12 +27,16 @@ FUNCTIONS: Mapping[str, Mapping[str, str]] = {
         "edits": "damerau_levenshtein",
         "has": "list_contains",
         "overlap": "list_has_any",
+        "intersect": "list_intersect",
+        "size": "len",
     },
     "spark": {
         "jaro_winkler": "jaro_winkler",
         "edits": "damerau_levenshtein",
         "has": "array_contains",
         "overlap": "arrays_overlap",
+        "intersect": "array_intersect",
+        "size": "size",
     },
 }
 """What the functions in the levels of `comparisons.py` are called where they run."""
@@ -53,7 +57,8 @@ class Backend:
         """The table of readings, or part of it, as Splink takes it."""
         sql = f"SELECT * FROM r_people {where}"
         if self.name == "duckdb":
-            self.con.execute(f"CREATE OR REPLACE TEMP VIEW {name} AS {sql}")
+            kind = "VIEW" if where == "" else "TABLE"
+            self.con.execute(f"CREATE OR REPLACE TEMP {kind} {name} AS {sql}")
             return self.api.register(name, dataset_display_name=name)
         return self.api.register(self.con.execute(sql).to_arrow_table(), dataset_display_name=name)
 
@@ -79,7 +84,7 @@ def opened(name: str, workdir: Path) -> Iterator[Backend]:
         raise LinkRefused(f"unknown backend {name!r}; known: {', '.join(BACKENDS)}")
     logging.getLogger("splink").setLevel(logging.ERROR)
     spill = emptied(workdir)
-    con = duckdb.connect(":memory:")
+    con = duckdb.connect(str(spill / "readings.duckdb"))
     try:
         con.execute(f"SET temp_directory = '{_quoted(spill)}'")
         con.execute(f"SET memory_limit = '{MEMORY}'")

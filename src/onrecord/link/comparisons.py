@@ -53,10 +53,16 @@ def _name(part: str, label: str, *, shared: frozenset[str]) -> Comparison:
     l, r = f"r_{part}_l", f"r_{part}_r"  # noqa: E741
     kl, kr = f"r_{part}_k_l", f"r_{part}_k_r"
     near = f"{{jaro_winkler}}({l}, {r})"
+    common = f"{{size}}({{intersect}}(r_{part}_t_l, r_{part}_t_r))"
+    fewer = f"least({{size}}(r_{part}_t_l), {{size}}(r_{part}_t_r))"
     several = (
         Level(
-            f"{{overlap}}(r_{part}_t_l, r_{part}_t_r)",
-            f"one of several parts of the {label} is the same: {{l}}, {{r}}", 0.06, 0.01,
+            f"{common} = {fewer}",
+            f"one of the two leaves out a part of the {label}: {{l}}, {{r}}", 0.08, 0.01,
+        ),
+        Level(
+            f"{common} > 0",
+            f"one part of the {label} is the same, another is not: {{l}}, {{r}}", 0.03, 0.01,
         ),
     ) if part in ("given", "family") else ()  # fmt: skip
     return Comparison(
@@ -142,7 +148,7 @@ def born(shape: Shape) -> Sequence[Comparison]:
                 ),
                 Level(within(0), "birth or age may be the same: {l}, {r}", 0.2, 0.025),
                 Level(within(1), "birth or age is one year apart: {l}, {r}", 0.08, 0.045),
-                Level(within(3), "birth or age is up to three years apart: {l}, {r}", 0.05, 0.08),
+                Level(within(3), "birth or age is up to three years apart: {l}, {r}", 0.07, 0.08),
                 Level(within(8), "birth or age is up to eight years apart: {l}, {r}", 0.02, 0.15),
                 Level("", "birth or age is far apart: {l}, {r}", 0.02, 0.7),
             ),

@@ -15,7 +15,8 @@ from onrecord.link.comparisons import CLASSES, Comparison
 
 STATED_SAME, STATED_OTHER = 30.0, 60.0
 """Pairs that the stated parameters count for."""
-WORST = 2.5
+WORST, POOR = 2.5, 0.051
+"""How far training may go from what was stated of levels that are stated to be this rare."""
 ROUNDS, CLOSE = 200, 1e-5
 FLOOR = 1e-7
 MANY = {"sibling": 8.0, "cousin": 60.0, "neighbour": 1e6}
@@ -102,17 +103,20 @@ def train(comparisons: Sequence[Comparison], samples: Sequence[Sample]) -> Param
 
 
 def _bounded(same: Any, first: Any) -> Any:
-    """Parameters in which the worst level is no likelier than `WORST` times what was stated.
+    """Parameters in which no poor level is likelier than `WORST` times what was stated.
 
     Without the bound the class of one person may take over some crowd of strangers that is alike
     in its own way, and then describes that.
     """
-    most = min(0.9, WORST * float(first[-1]))
-    if same[-1] <= most:
+    poor = first <= POOR
+    poor[-1] = True
+    most = np.where(poor, np.minimum(0.9, WORST * first), 1.0)
+    over = np.maximum(same - most, 0.0)
+    if not over.any():
         return same
-    made = same * (1 - most) / (1 - same[-1])
-    made[-1] = most
-    return made
+    kept = np.minimum(same, most)
+    room = np.where(poor, 0.0, kept + FLOOR)
+    return kept + over.sum() * room / room.sum()
 
 
 def _start(sample: Sample) -> Any:

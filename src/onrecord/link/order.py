@@ -17,7 +17,7 @@ CLEARLY = 1.5
 FEW = 30
 """Rows, or shared words, below which nothing is turned round."""
 MANY_FATHERS = 0.2
-SWAPPED = ("", "_k", "_w", "_t")
+SWAPPED = ("", "_k", "_w", "_t", "_b")
 
 
 def straighten(con: "duckdb.DuckDBPyConnection", lists: tuple[str, ...]) -> tuple[str, ...]:
@@ -72,16 +72,25 @@ def _place(
     con.register("r_sides", pa.table({"word": words, "given": sides}))
     con.execute(
         "CREATE TEMP TABLE r_middle AS SELECT r_n, "
-        "list(word) FILTER (WHERE coalesce(given, false)) AS g, "
-        "list(word) FILTER (WHERE NOT coalesce(given, false)) AS f "
-        "FROM (SELECT r_n, unnest(r_free) AS word FROM r_people WHERE r_free IS NOT NULL) "
-        "LEFT JOIN r_sides USING (word) GROUP BY r_n"
+        "list(sound ORDER BY nth) FILTER (WHERE side) AS g, "
+        "list(sound ORDER BY nth) FILTER (WHERE NOT side) AS f, "
+        "string_agg(latin, '' ORDER BY nth) FILTER (WHERE side) AS g_l, "
+        "string_agg(latin, '' ORDER BY nth) FILTER (WHERE NOT side) AS f_l, "
+        "string_agg(sound, '' ORDER BY nth) FILTER (WHERE side) AS g_k, "
+        "string_agg(sound, '' ORDER BY nth) FILTER (WHERE NOT side) AS f_k "
+        "FROM (SELECT m.*, coalesce(s.given, true) AS side FROM ("
+        "SELECT r_n, unnest(r_free) AS sound, unnest(r_free_l) AS latin, "
+        "generate_subscripts(r_free, 1) AS nth FROM r_people WHERE r_free IS NOT NULL) m "
+        "LEFT JOIN r_sides s ON s.word = m.sound) GROUP BY r_n"
     )
     con.execute(
         "UPDATE r_people SET "
+        "r_given = concat(r_given, m.g_l), r_given_k = concat(r_given_k, m.g_k), "
+        "r_family = concat(m.f_l, r_family), r_family_k = concat(m.f_k, r_family_k), "
         "r_given_t = list_sort(list_distinct(list_concat(r_given_t, m.g))), "
         "r_family_t = list_sort(list_distinct(list_concat(r_family_t, m.f))) "
-        "FROM r_middle m WHERE m.r_n = r_people.r_n"
+        "FROM r_middle m WHERE m.r_n = r_people.r_n "
+        "AND r_given IS NOT NULL AND r_family IS NOT NULL"
     )
     con.execute("DROP TABLE r_middle")
     con.unregister("r_sides")
@@ -92,7 +101,7 @@ def _counts(con: "duckdb.DuckDBPyConnection", name: str) -> tuple[dict[str, floa
     return tuple(
         dict(
             con.execute(
-                f"SELECT r_{slot}_k, count(*) FROM r_people WHERE r_list = ? "
+                f"SELECT r_{slot}_b, count(*) FROM r_people WHERE r_list = ? "
                 "AND r_given_k IS NOT NULL AND r_family_k IS NOT NULL GROUP BY 1",
                 [name],
             ).fetchall()
@@ -124,7 +133,7 @@ def _one_sex(con: "duckdb.DuckDBPyConnection", name: str, slot: str) -> float:
     rows = con.execute(
         f"SELECT count(*) FILTER (r_sex = 'female') AS f, count(*) AS n FROM r_people "
         "WHERE r_list = ? AND r_sex IS NOT NULL AND r_given_k IS NOT NULL "
-        f"AND r_family_k IS NOT NULL GROUP BY r_{slot}_k HAVING count(*) > 1",
+        f"AND r_family_k IS NOT NULL GROUP BY r_{slot}_b HAVING count(*) > 1",
         [name],
     ).fetchnumpy()
     f, n = np.asarray(rows["f"], dtype=float), np.asarray(rows["n"], dtype=float)

@@ -17,6 +17,9 @@ from onrecord.link.score import Pairs
 ROUNDS, CLOSE = 100, 1e-4
 MESSAGES = 12
 """Times that rivals tell each other how free they are; more change nothing to three digits."""
+CERTAIN = 0.8
+"""Probability from which a pair inside one list counts as a repeat when repeats are counted: a list
+holds many namesakes and relatives, and few people twice."""
 HIGHEST = 60.0
 """Bits beyond which odds are not told apart."""
 
@@ -64,7 +67,7 @@ def groups(
             n, m = sizes[one], sizes[other]
             made.append((one, other))
             possible.append(n * (n - 1) / 2 if i == j else n * m)
-            repeated = 0.0 if one in solo else n / 2
+            repeated = 0.0 if one in solo else n / (2 if len(names) == 1 else 10)
             most.append(repeated if i == j else 0.999 * min(n, m))
             between.append(i != j)
             rows.append((n, m))
@@ -109,9 +112,12 @@ def believe(
 def _counted(groups: Groups, evidence: Any) -> Any:
     """Pairs of one person by group: the numbers under which the candidates are most likely."""
     found = groups.most * 0.3
+    inside = ~groups.between[groups.of]
     for _ in range(ROUNDS):
         odds = (found / groups.possible)[groups.of] * evidence
-        again = np.bincount(groups.of, weights=odds / (1 + odds), minlength=len(found))
+        share = odds / (1 + odds)
+        share[inside & (share < CERTAIN)] = 0.0
+        again = np.bincount(groups.of, weights=share, minlength=len(found))
         again = np.clip(again, np.minimum(0.02, groups.most), groups.most)
         moved = float(np.abs(np.log(again / found)).max())
         found = again

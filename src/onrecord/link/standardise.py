@@ -231,7 +231,7 @@ def _said(cells: Mapping[str, str], column: str) -> str:
     return "" if cell is None else _value(cell)
 
 
-@lru_cache(maxsize=500_000)
+@lru_cache(maxsize=100_000)
 def _value(cell: str) -> str:
     text = " ".join(cell.replace("\ufeff", "").split())
     return "" if normal(text) == "" or load("absences").find(text) is not None else text

@@ -25,7 +25,18 @@ BIRTH_AS_WRITTEN = "birth as written"
 NO_PART = ("honorific", "kunya")
 NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 
-TEXT = ("entry", "list", "written", "sex", "birth", "event", "place", "place_k")
+TEXT = (
+    "entry",
+    "list",
+    "written",
+    "sex",
+    "birth",
+    "event",
+    "place",
+    "place_k",
+    "given_b",
+    "family_b",
+)
 WHOLE = ("age", "born_lo", "born_hi", "event_lo", "event_hi")
 LISTS = ("tokens", "given_t", "family_t", "free", "free_l", "places")
 SHOWN = ("born_w", "event_w", "place_w")
@@ -152,7 +163,7 @@ def _columns(
     return columns
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def fold_detail(value: str) -> str:
     """A cell for comparing as it stands: plain lower-case letters and digits, single blanks."""
     return NOT_PLAIN.sub(" ", anyascii(value).lower()).strip()
@@ -179,21 +190,21 @@ def slots(name: PersonalName) -> dict[str, list[NamePart]]:
 
 
 def _add_name(add: dict[str, Any], name: PersonalName) -> None:
+    """Each part as one word, for lists join and divide names at will: Xiao-Hui, Xiao Hui, Xiaohui.
+
+    `_k` is its sound, `_t` the sounds of its words, `_b` the word that rows are found by.
+    """
     found = slots(name)
     free = found.pop("free")
     for slot, parts in found.items():
-        if len(parts) == 1:
-            one = parts[0]
-            latin, sound, written = one.latin, one.skeleton, one.written
-        else:
-            latin = " ".join([part.latin for part in parts])
-            sound = " ".join([part.skeleton for part in parts])
-            written = " ".join([part.written for part in parts])
-        add[f"r_{slot}"](latin or None)
-        add[f"r_{slot}_k"](sound or None)
-        add[f"r_{slot}_w"](written or None)
-    for slot in ("given", "family"):
-        add[f"r_{slot}_t"](sorted({part.skeleton for part in found[slot]} - {""}) or None)
+        add[f"r_{slot}"]("".join([part.latin for part in parts]) or None)
+        add[f"r_{slot}_k"]("".join([part.skeleton for part in parts]) or None)
+        add[f"r_{slot}_w"](" ".join([part.written for part in parts]) or None)
+    given, family = found["given"], found["family"]
+    add["r_given_t"](sorted({part.skeleton for part in given} - {""}) or None)
+    add["r_family_t"](sorted({part.skeleton for part in family} - {""}) or None)
+    add["r_given_b"](given[0].skeleton or None if len(given) != 0 else None)
+    add["r_family_b"](family[-1].skeleton or None if len(family) != 0 else None)
     add["r_free"]([part.skeleton for part in free] or None)
     add["r_free_l"]([part.latin for part in free] or None)
     tokens = {part.skeleton for part in name.parts if part.role not in NO_PART}

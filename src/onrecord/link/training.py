@@ -95,30 +95,28 @@ def _ratio(m: Any, u: Any, group: list[int]) -> float:
 def _samples(backend: Backend, shape: Shape, blocks: Sequence[Block], start: Model) -> list[Sample]:
     """One blind sample, and one for each rule."""
     names = [each.name for each in start.comparisons]
-    splink = linker(backend.people("r_training"), settings(start, blocks, backend.name))
-    register(backend, splink, start)
-    table = splink._input_tables_dict["r_training"]
     rows = min(shape.rows, round((2 * RANDOM_PAIRS) ** 0.5))
     cut = round(CHANCES * min(1.0, rows / shape.rows))
-    made = [
-        _sample(
-            backend, splink, table, "blind", f"l.r_chance < {cut} AND r.r_chance < {cut}", names
-        )
-    ]
+    table = backend.people("r_blind", f"WHERE r_chance < {cut}")
+    splink = linker(table, settings(start, blocks, backend.name))
+    register(backend, splink, start)
     most = _most(shape)
     possible = shape.rows * (shape.rows - 1) / 2
-    blind = min(0.5, most / possible)
-    made[0] = Sample("blind", made[0].levels, made[0].counts, most=blind, random=True)
+    levels, counts = _patterns(backend, splink, table, "1 = 1", names)
+    made = [Sample("blind", levels, counts, most=min(0.5, most / possible), random=True)]
     for block in [each for each in blocks if each.rule.teaches]:
         cut = round(CHANCES * min(1.0, BLOCKED_PAIRS / max(1, block.pairs)))
-        sample = _sample(
-            backend, splink, table, block.rule.name,
-            f"l.{block.column} = r.{block.column} AND l.r_chance < {cut}", names,
-        )  # fmt: skip
+        key = block.column
+        table = backend.people(
+            f"r_taught_{key}",
+            f"WHERE {key} IN (SELECT {key} FROM r_people WHERE r_chance < {cut})",
+        )
+        rule = f"l.{key} = r.{key} AND l.r_chance < {cut}"
+        levels, counts = _patterns(backend, splink, table, rule, names)
         fixes = frozenset(names.index(name) for name in block.rule.fixes if name in names)
-        if len(sample.counts) != 0:
+        if len(counts) != 0:
             share = min(0.99, most / max(1, block.pairs))
-            made.append(Sample(sample.name, sample.levels, sample.counts, fixes, share))
+            made.append(Sample(block.rule.name, levels, counts, fixes, share))
     return made
 
 
@@ -129,12 +127,14 @@ def _most(shape: Shape) -> float:
     return between + (0.5 if len(sizes) == 1 else 0.05) * sum(sizes)
 
 
-def _sample(
-    backend: Backend, splink: Any, table: Any, name: str, rule: str, names: Sequence[str]
-) -> Sample:
-    rule += " AND coalesce(l.r_solo <> r.r_solo, true)"
+def _patterns(
+    backend: Backend, splink: Any, table: Any, rule: str, names: Sequence[str]
+) -> tuple[Any, Any]:
+    """Pattern x comparison, and how many of the rule's pairs show each pattern."""
     pairs = splink.inference.predict_within(
-        table, blocking_rules_to_generate_predictions=[rule], warning_mode="never"
+        table,
+        blocking_rules_to_generate_predictions=[f"{rule} AND coalesce(l.r_solo <> r.r_solo, true)"],
+        warning_mode="never",
     )
     gammas = ", ".join(f"gamma_{each}" for each in names)
     found = backend.columns(
@@ -150,7 +150,7 @@ def _sample(
         ],
         axis=1,
     )
-    return Sample(name, levels, np.asarray(found["n"], dtype=np.float64))
+    return levels, np.asarray(found["n"], dtype=np.float64)
 
 
 def _shown(
@@ -187,6 +187,17 @@ def _faults(
         faults.append(
             f"training saw about {found.seen:.0f} pairs that look like one person; too few to "
             "learn from, so the parameters are nearly those that were stated"
+        )
+    full = [
+        sample.name
+        for sample, shares in zip(samples, found.shares, strict=True)
+        if sample.most < 0.9 and not sample.random and float(shares[0]) > 0.98 * sample.most
+    ]
+    if len(full) * 2 > len(samples) - 1:
+        faults.append(
+            f"in {len(full)} of {len(samples) - 1} samples as many pairs look like one person as "
+            "there can be at all: names may be too alike here to tell people apart; read the "
+            "probabilities with care, and review some pairs"
         )
     for c, each in enumerate(comparisons):
         values = np.concatenate([found.same[c], found.other[c]])

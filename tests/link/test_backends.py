@@ -1,0 +1,39 @@
+"""Spark gives the pairs that DuckDB gives; what is missing for a backend is said."""
+
+import importlib.util
+import shutil
+from pathlib import Path
+
+import pytest
+
+from onrecord.errors import LinkRefused
+from onrecord.link import LinkSettings, link
+from onrecord.link.bench import read
+from onrecord.link.generate import Invented, invent
+
+SPARK = shutil.which("java") is not None and importlib.util.find_spec("pyspark") is not None
+
+
+def test_an_unknown_backend_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(LinkRefused, match="unknown backend 'mars'; known: duckdb, spark"):
+        link([], workdir=tmp_path, settings=LinkSettings(backend="mars"))
+
+
+@pytest.mark.skipif(not SPARK, reason="needs pyspark and Java")
+@pytest.mark.filterwarnings("ignore")
+def test_spark_gives_the_pairs_that_duckdb_gives(tmp_path: Path) -> None:
+    written = invent(tmp_path / "lists", Invented(people=120, lists=2, languages=("az",)), seed=4)
+    readings = [reading for path in written.files for reading in read(path)]
+    by_duckdb = link(readings, workdir=tmp_path / "one")
+    by_spark = link(
+        readings, workdir=tmp_path / "other", settings=LinkSettings(backend="spark"),
+        model=by_duckdb.model,
+    )  # fmt: skip
+    one = link(readings, workdir=tmp_path / "one", model=by_duckdb.model)
+    assert [(p.first, p.second, p.reasons) for p in by_spark.pairs] == [
+        (p.first, p.second, p.reasons) for p in one.pairs
+    ]
+    assert [p.probability for p in by_spark.pairs] == pytest.approx(
+        [p.probability for p in one.pairs], abs=1e-4
+    )
+    assert by_spark.clusters == one.clusters

@@ -1,0 +1,150 @@
+"""Linking from end to end on invented lists: right, repeatable, obedient, and never silent."""
+
+import random
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from onrecord.link import LinkSettings, link, standardise
+from onrecord.link.backends import SPILL
+from onrecord.link.bench import f1, read, truth
+from onrecord.link.generate import Invented, invent
+from onrecord.record.link import Judgement, Link
+from onrecord.record.linkage import Linkage
+from onrecord.record.listing import EntryReading
+
+Pair = tuple[str, str]
+NOW = datetime(2024, 1, 1, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def lists(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[EntryReading], set[Pair]]:
+    folder = tmp_path_factory.mktemp("invented")
+    written = invent(
+        folder,
+        Invented(people=400, lists=3, languages=("az",), duplicates=0.0, unnamed=0.0, typos=0.02),
+        seed=3,
+    )
+    return [r for path in written.files for r in read(path)], truth(written.truth)
+
+
+@pytest.fixture(scope="module")
+def found(
+    lists: tuple[list[EntryReading], set[Pair]], tmp_path_factory: pytest.TempPathFactory
+) -> Linkage:
+    return link(lists[0], workdir=tmp_path_factory.mktemp("work"))
+
+
+def same(found: Linkage) -> set[Pair]:
+    return {(pair.first, pair.second) for pair in found.pairs if pair.probability >= 0.5}
+
+
+def test_most_pairs_of_invented_lists_are_found(
+    lists: tuple[list[EntryReading], set[Pair]], found: Linkage
+) -> None:
+    assert f1(same(found), lists[1]) > 0.88
+    assert sorted(row for group in found.clusters for row in group) == sorted(
+        reading.entry for reading in lists[0]
+    )
+    assert all(len(pair.reasons) != 0 for pair in found.pairs)
+
+
+def test_groups_and_probabilities_say_the_same(found: Linkage) -> None:
+    group = {row: n for n, rows in enumerate(found.clusters) for row in rows}
+    for pair in found.pairs:
+        assert (group[pair.first] == group[pair.second]) == (pair.probability >= 0.5)
+
+
+def test_the_order_of_rows_does_not_matter(
+    lists: tuple[list[EntryReading], set[Pair]], found: Linkage, tmp_path: Path
+) -> None:
+    mixed = list(lists[0])
+    random.Random(1).shuffle(mixed)
+    again = link(mixed, workdir=tmp_path)
+    assert (again.pairs, again.clusters) == (found.pairs, found.clusters)
+
+
+def test_verdicts_go_before_scores(
+    lists: tuple[list[EntryReading], set[Pair]], found: Linkage, tmp_path: Path
+) -> None:
+    apart = next(pair for pair in found.pairs if pair.probability > 0.9)
+    lone = [group[0] for group in found.clusters if len(group) == 1][:2]
+    verdicts = [
+        Link(apart.first, apart.second, Judgement.DIFFERENT, "seen", "P", NOW),
+        Link(min(lone), max(lone), Judgement.SAME, "seen", "P", NOW),
+    ]
+    again = link(lists[0], verdicts=verdicts, workdir=tmp_path)
+    probability = {(pair.first, pair.second): pair.probability for pair in again.pairs}
+    assert (apart.first, apart.second) not in probability
+    assert probability[min(lone), max(lone)] == 1.0
+    assert tuple(sorted(lone)) in again.clusters
+
+
+def test_a_declared_list_never_has_two_rows_in_a_group(
+    lists: tuple[list[EntryReading], set[Pair]], tmp_path: Path
+) -> None:
+    names = frozenset({"list-1", "list-2", "list-3"})
+    again = link(lists[0], duplicate_free=names, workdir=tmp_path)
+    for group in again.clusters:
+        held = [row.split("\t")[0] for row in group]
+        assert len(held) == len(set(held))
+
+
+def test_a_list_added_later_is_linked_with_the_model_of_before(
+    lists: tuple[list[EntryReading], set[Pair]], tmp_path: Path
+) -> None:
+    readings, true = lists
+    before = [reading for reading in readings if reading.list != "list-3"]
+    first = link(before, workdir=tmp_path)
+    groups = [group for group in first.clusters if len(group) > 1]
+    added = link(
+        readings, model=first.model, new=frozenset({"list-3"}), earlier=groups, workdir=tmp_path
+    )
+    assert f1(same(added), true) > 0.87
+    whole = [set(group) for group in added.clusters]
+    assert all(any(set(group) <= rows for rows in whole) for group in groups)
+
+
+def test_what_a_killed_run_left_is_removed(
+    lists: tuple[list[EntryReading], set[Pair]], tmp_path: Path
+) -> None:
+    left = tmp_path / f"{SPILL}-killed"
+    left.mkdir()
+    (left / "big.tmp").write_bytes(b"x")
+    link(lists[0][:20], workdir=tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+NAMES = ("full", "group", "order", "select")
+
+
+@pytest.mark.parametrize(
+    ("rows", "warning"),
+    [
+        ([], "0 row(s): nothing to link"),
+        ([{"id": "1", "name": "Ali Hasan"}], "1 row(s): nothing to link"),
+        (
+            [{"id": "1", "name": "Ali Hasan"}, {"id": "2", "name": "Vagif Aslanov"}],
+            "no two of the 2 rows agree on anything",
+        ),
+    ],
+)
+def test_a_run_that_finds_nothing_says_why(
+    rows: Sequence[dict[str, str]], warning: str, tmp_path: Path
+) -> None:
+    readings = standardise(rows, list="L", columns={"id": "id", "name": "name"})
+    found = link(readings, workdir=tmp_path)
+    assert found.pairs == ()
+    assert sorted(found.clusters) == sorted((r.entry,) for r in readings)
+    assert any(said.startswith(warning) for said in found.warnings)
+
+
+def test_words_that_SQL_knows_are_columns_like_any_other(tmp_path: Path) -> None:
+    columns = {"name": "name"} | {word: f"detail:{word}" for word in NAMES}
+    rows = [{"name": "Ali Hasan"} | dict.fromkeys(NAMES, "it's") for _ in range(2)]
+    readings = standardise(rows, list="L'x", columns=columns)
+    found = link(readings, workdir=tmp_path, settings=LinkSettings(shown=0.0001))
+    assert len(found.pairs) == 1
+    assert "group is the same: it s" in found.pairs[0].reasons
