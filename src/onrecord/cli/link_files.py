@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -56,19 +57,39 @@ def linked(asked: Asked, settings: "LinkSettings", *, tell: Callable[[str], None
     ]
     verdicts = [] if asked.judged is None else _verdicts(asked.judged, readings, warnings)
     with tempfile.TemporaryDirectory(prefix="onrecord-link-") as made:
-        found = link(
-            readings,
+        run = partial(
+            link,
             duplicate_free=asked.duplicate_free,
             verdicts=verdicts,
-            model=_model(asked.model),
             settings=settings,
             workdir=asked.workdir or Path(made),
-            new=asked.new,
             progress=tell,
         )
+        model = _model(asked.model)
+        if len(asked.new) == 0:
+            found = run(readings, model=model)
+        else:
+            found = _added(run, readings, asked.new, model)
     if asked.save_model is not None:
         asked.save_model.write_text(json.dumps(found.model, ensure_ascii=False), "utf-8")
     return replace(found, warnings=(*warnings, *found.warnings))
+
+
+def _added(
+    run: "Callable[..., Linkage]",
+    readings: "list[EntryReading]",
+    new: frozenset[str],
+    model: Mapping[str, Any] | None,
+) -> "Linkage":
+    """First the lists that were there, then the new ones with their model; groups stay together."""
+    first = run([each for each in readings if each.list not in new], model=model)
+    earlier = [group for group in first.clusters if len(group) > 1]
+    then = run(readings, model=first.model, new=new, earlier=earlier)
+    fresh = {(pair.first, pair.second) for pair in then.pairs}
+    kept = [pair for pair in first.pairs if (pair.first, pair.second) not in fresh]
+    pairs = sorted((*kept, *then.pairs), key=lambda p: (-p.weight, p.first, p.second))
+    warnings = tuple(dict.fromkeys((*first.warnings, *then.warnings)))
+    return replace(then, pairs=tuple(pairs), model=first.model, warnings=warnings)
 
 
 def _check(asked: Asked) -> None:
