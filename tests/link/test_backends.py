@@ -22,7 +22,7 @@ def test_an_unknown_backend_is_refused(tmp_path: Path) -> None:
 @pytest.mark.skipif(not SPARK, reason="needs pyspark and Java")
 @pytest.mark.filterwarnings("ignore")
 def test_spark_gives_the_pairs_that_duckdb_gives(tmp_path: Path) -> None:
-    written = invent(tmp_path / "lists", Invented(people=120, lists=2, languages=("az",)), seed=4)
+    written = invent(tmp_path / "lists", Invented(people=80, lists=2, languages=("az",)), seed=4)
     readings = [reading for path in written.files for reading in read(path)]
     by_duckdb = link(readings, workdir=tmp_path / "one")
     by_spark = link(

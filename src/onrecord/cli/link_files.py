@@ -85,9 +85,10 @@ def _added(
     first = run([each for each in readings if each.list not in new], model=model)
     earlier = [group for group in first.clusters if len(group) > 1]
     then = run(readings, model=first.model, new=new, earlier=earlier)
-    fresh = {(pair.first, pair.second) for pair in then.pairs}
-    kept = [pair for pair in first.pairs if (pair.first, pair.second) not in fresh]
-    pairs = sorted((*kept, *then.pairs), key=lambda p: (-p.weight, p.first, p.second))
+    known = {(pair.first, pair.second): pair for pair in first.pairs}
+    # Of rows that were there before, the later run says only that they are still one person.
+    later = [p for p in then.pairs if (p.first, p.second) not in known]
+    pairs = sorted((*known.values(), *later), key=lambda p: (-p.weight, p.first, p.second))
     warnings = tuple(dict.fromkeys((*first.warnings, *then.warnings)))
     return replace(then, pairs=tuple(pairs), model=first.model, warnings=warnings)
 

@@ -26,8 +26,8 @@ class _State:
     members: dict[int, list[int]]
     near: dict[int, dict[int, float]]
     apart: dict[int, set[int]]
+    solo: Mapping[int, int]
     lists: Mapping[int, int]
-    solo: frozenset[int]
     bound: set[tuple[int, int]] = field(default_factory=set)
 
 
@@ -38,14 +38,15 @@ def cluster(
     threshold: float = 0.5,
     must: Iterable[tuple[int, int]] = (),
     cannot: Iterable[tuple[int, int]] = (),
+    solo: Mapping[int, int] | None = None,
     lists: Mapping[int, int] | None = None,
-    solo: frozenset[int] = frozenset(),
 ) -> tuple[tuple[int, ...], ...]:
     """Groups of rows, each row in exactly one, in order of their smallest row.
 
     must, cannot: verdicts, which go before any probability; a must-link is never refused.
-    lists: list of each row, where known. Two rows of one list join only where their own edge says
-    so, whatever other rows speak for it; in lists of `solo`, which hold nobody twice, never.
+    solo: row to list, for rows of lists that hold nobody twice: two of one list never join.
+    lists: row to list, for the others too: two of one list join only where their own edge says so,
+    whatever other rows speak for it.
     Edges below `threshold` join nothing, but speak against joining groups.
     """
     numbers = sorted(set(rows))
@@ -54,8 +55,8 @@ def cluster(
         members={row: [row] for row in numbers},
         near={},
         apart={},
+        solo={} if solo is None else solo,
         lists={} if lists is None else lists,
-        solo=solo,
     )
     for edge in edges:
         bits = _bits(edge.probability)
@@ -102,10 +103,11 @@ def _may(state: _State, a: int, b: int) -> bool:
 def _excluded(state: _State, one: int, other: int) -> bool:
     if other in state.apart.get(one, ()):
         return True
-    mine, theirs = state.lists.get(one), state.lists.get(other)
-    if mine is None or mine != theirs:
+    if one in state.solo and state.solo[one] == state.solo.get(other):
+        return True
+    if one not in state.lists or state.lists[one] != state.lists.get(other):
         return False
-    return mine in state.solo or state.near.get(one, {}).get(other, UNKNOWN) < 0
+    return state.near.get(one, {}).get(other, UNKNOWN) < 0
 
 
 def _join(state: _State, first: int, second: int) -> None:

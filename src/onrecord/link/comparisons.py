@@ -129,10 +129,10 @@ def born(shape: Shape) -> Sequence[Comparison]:
         )
 
     swapped = (
-        f"{written} AND length(r_birth_l) = 10 AND length(r_birth_r) = 10 AND "
+        f"{written} AND length(r_birth_l) = 8 AND length(r_birth_r) = 8 AND "
         "substr(r_birth_l, 1, 4) = substr(r_birth_r, 1, 4) AND "
-        "substr(r_birth_l, 6, 2) = substr(r_birth_r, 9, 2) AND "
-        "substr(r_birth_l, 9, 2) = substr(r_birth_r, 6, 2)"
+        "substr(r_birth_l, 5, 2) = substr(r_birth_r, 7, 2) AND "
+        "substr(r_birth_l, 7, 2) = substr(r_birth_r, 5, 2)"
     )
     return (
         Comparison(

@@ -96,7 +96,9 @@ def link(
             threshold=wanted.threshold, shown=wanted.shown,
         )  # fmt: skip
         nothing = _why_nothing(outcome, wanted, shape)
-        saved = Model(made.comparisons, made.rates, made.calibration, frequencies(backend, made))
+        # A saved model keeps its own frequencies: names must weigh the same in every later run.
+        kept = made.frequencies if len(made.frequencies) != 0 else frequencies(backend, made)
+        saved = Model(made.comparisons, made.rates, made.calibration, kept)
         return Linkage(
             _shown(backend, made, rows, outcome, wanted),
             tuple(tuple(sorted(rows.entries[row - 1] for row in g)) for g in outcome.groups),

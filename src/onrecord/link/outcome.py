@@ -116,14 +116,15 @@ def decided(
         Edge(int(pairs.first[p]), int(pairs.second[p]), float(same[p]), float(pairs.weight[p]))
         for p in worth
     ]
+    alone = {n for n, name in enumerate(rows.names) if name in solo}
     grouped = cluster(
         range(1, len(rows.entries) + 1),
         edges,
         threshold=threshold,
         must=bound,
         cannot=cannot,
+        solo={row: int(n) for row, n in enumerate(rows.lists, start=1) if n in alone},
         lists=dict(enumerate(rows.lists.tolist(), start=1)),
-        solo=frozenset(n for n, name in enumerate(rows.names) if name in solo),
     )
     final = agreed(pairs, same, grouped, threshold)
     nothing = np.zeros(len(pairs), dtype=bool)
@@ -183,18 +184,15 @@ def _told(
         for row, (a, b) in enumerate(zip(pairs.first, pairs.second, strict=True))
         if outcome.probability[row] >= threshold
     }
-    missing = sorted(
-        {
-            pair
-            for group in outcome.groups
-            if len(group) > 1
-            for pair in combinations(group, 2)
-            if pair not in at
-        }
+    found = sorted(
+        (pair, _chain(pair, at, outcome.probability, group, threshold))
+        for group in outcome.groups
+        if len(group) > 1
+        for pair in combinations(group, 2)
+        if pair not in at
     )
-    final = np.concatenate(
-        [outcome.probability, [_chain(pair, at, outcome, threshold) for pair in missing]]
-    )
+    missing = [pair for pair, _ in found]
+    final = np.concatenate([outcome.probability, [chance for _, chance in found]])
     made = _with(pairs, missing)
     places = (
         {(int(a), int(b)): n for n, (a, b) in enumerate(zip(made.first, made.second, strict=True))}
@@ -218,17 +216,18 @@ def _told(
 
 
 def _chain(
-    pair: tuple[int, int], at: Mapping[tuple[int, int], int], outcome: Outcome, threshold: float
+    pair: tuple[int, int],
+    at: Mapping[tuple[int, int], int],
+    probability: Any,
+    group: Sequence[int],
+    threshold: float,
 ) -> float:
     """Of a pair nobody scored: the best product along a third row, or the threshold."""
-    group = next(g for g in outcome.groups if pair[0] in g and pair[1] in g)
     best = threshold
     for third in group:
         ends = [at.get((min(end, third), max(end, third))) for end in pair]
         if None not in ends:
-            best = max(
-                best, math.prod(float(outcome.probability[e]) for e in ends if e is not None)
-            )
+            best = max(best, math.prod(float(probability[e]) for e in ends if e is not None))
     return best
 
 

@@ -23,6 +23,7 @@ BATCH = 50_000
 BIRTH_AS_WRITTEN = "birth as written"
 """The detail in which `standardise` keeps a date of birth that is no date: its digits compare."""
 NO_PART = ("honorific", "kunya")
+NOT_DIGITS = re.compile(r"[^0-9]+")
 NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 
 TEXT = (
@@ -214,8 +215,8 @@ def _add_name(add: dict[str, Any], name: PersonalName) -> None:
 def _add_dates(add: dict[str, Any], reading: EntryReading) -> None:
     range_of_birth = born(reading.birth, reading.age, reading.age_as_of, reading.event_date)
     happened = span(reading.event_date)
-    exact = exact_day(reading.birth)
-    add["r_birth"](exact or reading.details.get(BIRTH_AS_WRITTEN))
+    written = exact_day(reading.birth) or reading.details.get(BIRTH_AS_WRITTEN, "")
+    add["r_birth"](NOT_DIGITS.sub("", written) or None)
     add["r_age"](reading.age)
     add["r_born_lo"](None if range_of_birth is None else range_of_birth[0])
     add["r_born_hi"](None if range_of_birth is None else range_of_birth[1])

@@ -7,6 +7,8 @@ import numpy as np
 
 from onrecord.link.score import Pairs
 
+OVERWHELMING = 35.0
+"""Bits against which a veto is taken for slips of the pen: the rest of the row agrees, rare as it is."""
 LIKE = 3
 """Levels of a given name up to this one are the same, alike, or the same in part."""
 
@@ -16,12 +18,12 @@ def _at(pairs: Pairs, name: str) -> Any:
 
 
 def other_number(pairs: Pairs) -> Any:
-    """Some number of a person differs beyond a slip of the pen, and so does birth."""
+    """Some number of a person differs beyond a slip of the pen, and so do birth and given name."""
     found = np.zeros(len(pairs), dtype=bool)
     for name, levels in pairs.levels.items():
         if name.startswith("c_i"):
             found |= levels == 2
-    return found & (_at(pairs, "c_born") >= 4)
+    return found & (_at(pairs, "c_born") >= 4) & (_at(pairs, "c_given") > LIKE)
 
 
 def other_sex_and_name(pairs: Pairs) -> Any:
@@ -39,7 +41,7 @@ def generation_apart(pairs: Pairs) -> Any:
 
 
 VETOES: tuple[tuple[str, Callable[[Pairs], Any]], ...] = (
-    ("a personal number differs, and so does the birth or age", other_number),
+    ("a personal number, the birth or age and the given name are others", other_number),
     ("sex differs and the given names are others", other_sex_and_name),
     ("far apart in age, and the given names are others", generation_apart),
 )
@@ -47,11 +49,11 @@ VETOES: tuple[tuple[str, Callable[[Pairs], Any]], ...] = (
 
 
 def vetoed(pairs: Pairs) -> Any:
-    """Whether any veto speaks, for each pair."""
+    """Whether any veto decides, for each pair; against `OVERWHELMING` weight it is only told."""
     found = np.zeros(len(pairs), dtype=bool)
     for _, rule in VETOES:
         found |= rule(pairs)
-    return found
+    return found & (pairs.weight < OVERWHELMING)
 
 
 def sentences(pairs: Pairs) -> list[tuple[str, ...]]:
