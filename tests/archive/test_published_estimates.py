@@ -104,6 +104,5 @@ def test_a_new_estimate_makes_its_event_s_page_anew_and_the_same_as_from_everyth
 
 def test_every_estimator_has_its_words() -> None:
     words = load("estimators")
-    assert {e.name: e.title for e in ESTIMATORS} == {
-        name: term.label for name, term in words.terms.items()
-    }
+    labels = {name: term.label for name, term in words.terms.items()}
+    assert {e.name: e.title for e in ESTIMATORS} == labels

@@ -5,7 +5,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.archive.data import NOW, claim_rows_file
 
+from onrecord.archive.estimates import estimates
+from onrecord.archive.founding import create
+from onrecord.archive.queries import text
 from onrecord.cli.main import group
 from onrecord.errors import BadPatterns
 
@@ -89,3 +93,45 @@ def test_strata_and_their_draws(tmp_path: Path) -> None:
 def test_help_comes_without_a_table() -> None:
     assert "onrecord estimate report" in run("--help").output
     assert "--strata" in run("table", "--help").output
+
+
+def test_versions_of_a_table_are_combined(tmp_path: Path) -> None:
+    folder = tmp_path / "draws"
+    folder.mkdir()
+    (folder / "draw-1.csv").write_text(TABLE)
+    (folder / "draw-2.csv").write_text(TABLE.replace("1,1,0,8", "1,1,0,11"))
+    given = json.loads(run("--replicates", str(folder), "--method", "stepwise", "--json").stdout)
+    assert given["diagnostics"]["versions"] == 2
+    named = run(
+        str(folder / "draw-1.csv"), str(folder / "draw-2.csv"), "--method", "stepwise", "--json"
+    )
+    assert json.loads(named.stdout)["estimate"] == given["estimate"]
+    other = json.loads(
+        run("--replicates", str(folder), "--method", "stepwise", "--pooled", "--json").stdout
+    )
+    assert other["diagnostics"]["draws_from_each"] > 100
+
+
+def test_what_is_entered_needs_an_event_and_a_measure(table: str) -> None:
+    done = run(table, "--method", "chao", "--record", "--event", "Town")
+    assert done.exit_code == 2
+    assert "--record needs --event and --measure" in done.output
+
+
+def test_an_estimate_enters_the_archive_with_its_report(table: str, tmp_path: Path) -> None:
+    archive = create(tmp_path / "archive", origin="example.org/ledger", now=NOW)
+    claim_rows_file(archive, tmp_path)
+    done = run(
+        table, "--method", "chao", "--record", "--event", "town", "--measure", "killed",
+        "--by", "Ana", "--archive", str(archive.root),
+    )  # fmt: skip
+    assert done.exit_code == 0, done.output
+    (one,) = estimates(archive).values()
+    assert f"entered: estimate {one.id} (chao) about Town, 1992" in done.stdout
+    assert "<h1>Town, 1992</h1>" in text(archive, one.report)
+    archive.close()
+
+
+def test_bench_can_be_asked_for_a_part() -> None:
+    done = run("bench", "--only", "r", "--json")
+    assert all(json.loads(line)["part"] == "r" for line in done.stdout.splitlines())

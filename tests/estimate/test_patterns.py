@@ -26,7 +26,7 @@ WRONG = {
     "no rows": ("A,B\n", "nobody is on any list"),
     "a name twice": ("A,A\n1,0,4\n0,1,3\n", "lists named twice: ['A']"),
     "a name missing": ("A,\n1,0,4\n0,1,3\n", "list 2 has no name"),
-    "beyond belief": ("A,B\n1,0,4\n1,1,2000000000\n", "row 3: count 2000000000 is above"),
+    "beyond belief": ("A,B\n1,0,4\n1,1,2000000000\n", "row 3: count 2000000000: 1,000,000"),
 }
 
 
@@ -63,14 +63,15 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 def test_more_lists_than_can_be_read() -> None:
     names = ",".join(f"L{i}" for i in range(MOST_LISTS + 1))
     marks = ",".join("1" for _ in range(MOST_LISTS + 1))
-    with pytest.raises(BadPatterns, match="26 lists; from 1 to 25"):
+    with pytest.raises(BadPatterns, match="25 lists; from 1 to 24"):
         Patterns.from_text(f"{names},count\n{marks},5\n")
 
 
-def test_counts_in_the_millions_stay_exact() -> None:
-    table = Patterns.from_text("A,B,count\n1,0,123456789\n1,1,87654321\n")
-    assert table.documented == 211_111_110
-    assert table.sizes == (211_111_110, 87_654_321)
+def test_counts_in_the_millions_are_refused_whichever_way_they_come() -> None:
+    with pytest.raises(BadPatterns, match="count 2500000: 1,000,000 people or more"):
+        Patterns.from_counts(["A", "B"], {1: 2_500_000, 3: 4})
+    table = Patterns.from_text("A,B,count\n1,0,999999\n1,1,999999\n")
+    assert (table.documented, table.sizes) == (1_999_998, (1_999_998, 999_999))
 
 
 def test_rows_and_a_file_give_the_same_table() -> None:

@@ -1,5 +1,7 @@
 """Spread tasks over Spark, every chain a Spark task of its own; same seeds, same results."""
 
+import os
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -19,6 +21,8 @@ def spark(settings: Mapping[str, str] | None = None) -> Iterator[Any]:
         from pyspark import SparkConf, SparkContext
     except ImportError as error:
         raise NotInstalled("Spark is not installed; right would be: onrecord[spark]") from error
+    # Spark would start whichever `python3` it finds first, which need not have this program.
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     conf = SparkConf().setAll(list((settings or {}).items()))
     conf.setIfMissing("spark.master", "local[*]")
     conf.setIfMissing("spark.app.name", "onrecord estimate")

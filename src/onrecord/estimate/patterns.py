@@ -9,9 +9,10 @@ from pathlib import Path
 from onrecord.errors import BadPatterns
 from onrecord.ids import canonical_json, sha256_hex
 
-MOST_LISTS = 25
-MOST_PEOPLE = 1_000_000_000
-"""A total above this is taken for a slip of the keyboard; it is the order of the largest states."""
+MOST_LISTS = 24
+"""More are refused: overlaps of so many lists are too thin to carry an answer; merge some."""
+MILLION = 1_000_000
+"""So many people on exactly the same lists are taken for a slip of the keyboard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +171,18 @@ def _wrong_row(lists: Sequence[str], row: Sequence[str]) -> str:
     count = row[-1].strip()
     if not (count.isascii() and count.isdigit()):
         wrong.append(f"count {count!r} is not a whole number of people, 0 or more")
-    elif int(count) > MOST_PEOPLE:
-        wrong.append(f"count {count} is above {MOST_PEOPLE:,}")
+    elif int(count) >= MILLION:
+        wrong.append(_slip(int(count)))
     if len(wrong) == 0 and all(cell.strip() == "0" for cell in row[:-1]):
         wrong.append("a count for people on no list; that number is what is asked, leave it out")
     return "; ".join(wrong)
+
+
+def _slip(count: int) -> str:
+    return (
+        f"count {count}: {MILLION:,} people or more on exactly the same lists are taken for a "
+        "slip; if they are none, estimate parts of them as strata"
+    )
 
 
 def _wrong_masks(width: int, counts: Sequence[tuple[int, int]]) -> list[tuple[int | None, str]]:
@@ -195,7 +203,7 @@ def _wrong_table(
     if "" in lists:
         faults.append(f"list {lists.index('') + 1} has no name")
     if not 1 <= len(lists) <= MOST_LISTS:
-        faults.append(f"{len(lists)} lists; from 1 to {MOST_LISTS} can be read")
+        faults.append(f"{len(lists)} lists; from 1 to {MOST_LISTS} can be read; merge some")
     if not rows_are_wrong:
         faults += _wrong_totals(lists, counts)
     return [(None, fault) for fault in faults]
@@ -205,7 +213,8 @@ def _wrong_totals(lists: Sequence[str], counts: Sequence[tuple[int, int]]) -> li
     total = sum(n for _, n in counts)
     if total == 0:
         return ["nobody is on any list: every count is 0 or there is no row"]
-    if total > MOST_PEOPLE:
-        return [f"{total:,} people in all is above {MOST_PEOPLE:,}"]
+    largest = max(n for _, n in counts)
+    if largest >= MILLION:
+        return [_slip(largest)]
     nobody = [n for i, n in enumerate(lists) if not any(mask >> i & 1 for mask, _ in counts)]
     return [f"nobody is on {nobody}: leave an empty list out"] if len(nobody) != 0 else []

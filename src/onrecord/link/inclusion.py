@@ -13,7 +13,7 @@ from onrecord.errors import BadSettings
 Labels = NDArray[np.int64]
 Stratum = tuple[str, ...]
 
-MOST_LISTS = 25
+MOST_LISTS = 24
 """As many as `estimate` reads."""
 
 
