@@ -1,10 +1,11 @@
 """What is asked of a table, or of versions of one, as plain values that can be kept."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from onrecord.errors import BadPatterns
 from onrecord.estimate.patterns import Patterns
 from onrecord.estimate.registry import BY_NAME
 from onrecord.estimate.run import SEED, run
@@ -57,7 +58,12 @@ def asked_again(
 
 
 def answer(asked: Asked, *, spread: Spread = plainly) -> Answer:
-    """An estimate or refusal; where there are strata, that of each and of the total."""
+    """An estimate or refusal; where there are strata, that of each and of the total.
+
+    Raises:
+        BadPatterns: a table cannot be right, or versions have other columns than the first.
+    """
+    _require_same_columns(asked.tables)
     if len(asked.strata) == 0 and len(asked.tables) == 1:
         table = Patterns.from_text(asked.tables[0])
         return run(asked.method, table, seed=asked.seed, settings=asked.settings)
@@ -71,6 +77,18 @@ def answer(asked: Asked, *, spread: Spread = plainly) -> Answer:
         spread=spread,
     )
     return found if len(asked.strata) != 0 else found.results[()]
+
+
+def _require_same_columns(tables: Sequence[str]) -> None:
+    """Versions are of the same lists; another list would be another question."""
+    headers = [text.partition("\n")[0].strip() for text in tables]
+    faults: list[tuple[int | None, str]] = [
+        (1, f"version {number} has the columns {header!r}, the first has {headers[0]!r}")
+        for number, header in enumerate(headers, start=1)
+        if header != headers[0]
+    ]
+    if len(faults) != 0:
+        raise BadPatterns(faults)
 
 
 def plain(found: Answer) -> dict[str, Any]:
