@@ -1,6 +1,7 @@
 """On a real Spark of two workers: every chain a task of its own, and the results of one process."""
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from onrecord.estimate.reference import table
 from onrecord.estimate.strata import estimate_versions
 
 pytest.importorskip("pyspark")
+pytestmark = pytest.mark.skipif(shutil.which("java") is None, reason="Spark needs Java")
 QUICK = Settings(first=2_000, most=8_000, rhat=1.1, ess=50, steady=1.0)
 GOOD = Patterns.from_counts(["A", "B", "C"], {1: 40, 2: 30, 4: 20, 3: 8, 5: 6, 6: 4, 7: 2})
 

@@ -1,6 +1,7 @@
 """Spread tasks over Spark, every chain a Spark task of its own; same seeds, same results."""
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -21,6 +22,8 @@ def spark(settings: Mapping[str, str] | None = None) -> Iterator[Any]:
         from pyspark import SparkConf, SparkContext
     except ImportError as error:
         raise NotInstalled("Spark is not installed; right would be: onrecord[spark]") from error
+    if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
+        raise NotInstalled("Spark needs Java 17 or newer; right would be: `java` in the PATH")
     # Spark would start whichever `python3` it finds first, which need not have this program.
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     conf = SparkConf().setAll(list((settings or {}).items()))
