@@ -10,11 +10,15 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.archive import crash
 from tests.archive.data import NOW, claim_rows_file
 
 from onrecord.archive import queries
 from onrecord.archive.founding import create
+from onrecord.archive.groups import Groups
 from onrecord.archive.inspection import inspect
+from onrecord.archive.listings import leaves
+from onrecord.archive.people import people
 from onrecord.archive.store import Archive, open_archive
 from onrecord.record import Document
 
@@ -59,6 +63,33 @@ def test_nothing_acknowledged_is_lost(working: Archive, tmp_path: Path, what: st
             assert set(said) <= {r.id for made in queries.reviews(archive).values() for r in made}
         else:
             whole_release(tmp_path / "site")
+        archive.close()
+
+
+@pytest.fixture
+def listing(tmp_path: Path) -> Archive:
+    """An archive with two lists, linked once."""
+    archive = create(tmp_path / "a", origin="crash", now=NOW)
+    crash.lists(archive, tmp_path, 1)
+    crash.lists(archive, tmp_path, 2)
+    crash.link(archive, tmp_path, 1)
+    return archive
+
+
+@pytest.mark.parametrize("what", ["lists", "link", "judge"])
+def test_lists_links_and_people_enter_whole_or_not_at_all(
+    listing: Archive, tmp_path: Path, what: str
+) -> None:
+    rng = random.Random(what)
+    for _ in range(KILLS):
+        said = killed_while(listing.root, tmp_path, what, rng.uniform(0, 0.3))
+        assert len(said) > 0
+        assert [f for f in inspect(listing.root).findings if not f.mild] == []
+        archive = open_archive(listing.root)
+        kind = {"lists": "list", "link": "linkage", "judge": "link"}[what]
+        assert set(said) <= {body["id"] for _, body in leaves(archive, kind)}
+        everybody = {person.entries for person in people(archive).values()}
+        assert everybody == {tuple(sorted(group)) for group in Groups.of(archive).now()}
         archive.close()
 
 
