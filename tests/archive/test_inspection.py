@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import re
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -12,12 +13,18 @@ from typing import Any
 
 import pytest
 from tests.archive.data import NOW, add_text, claim_rows_file
+from tests.archive.link_data import entries, linked, two_lists
 
 from onrecord.archive import actions, proofs, queries
 from onrecord.archive.founding import create
+from onrecord.archive.groups import Groups
 from onrecord.archive.inspection import inspect, trust_from
-from onrecord.archive.ledger import recomputed
-from onrecord.archive.store import open_archive
+from onrecord.archive.judging import Word, judge
+from onrecord.archive.ledger import Entry, append, recomputed
+from onrecord.archive.list_bodies import STORED
+from onrecord.archive.listings import Listings, editions, leaves, raw_rows
+from onrecord.archive.people import updates
+from onrecord.archive.store import Archive, open_archive, writing
 from onrecord.errors import ArchiveRefused, BadProof
 from onrecord.ids import canonical_json
 from onrecord.preserve.merkle import Frontier
@@ -29,13 +36,19 @@ FLIPS = int(os.environ.get("ONRECORD_FLIPS", "200"))
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A closed archive with a document, claims, a decision and a restricted testimony."""
+    """A closed archive with a document, claims, a decision, a restricted testimony, and two lists
+    of people, linked and judged.
+    """
     folder = tmp_path_factory.mktemp("flips")
     archive = create(folder / "a", origin="flips", now=NOW)
     refs = claim_rows_file(archive, folder).refs
     add_text(archive, folder, "secret.txt", "I saw it.", kind="testimony")
     wanted = actions.Wanted(Decision.ACCEPT, "Bo", "stands there")
     actions.decide(archive, [refs["whole"]], wanted, now=NOW)
+    two_lists(archive, folder)
+    linked(archive)
+    ids = entries(archive)
+    judge(archive, ids["police:3"], ids["graves:g2"], Word("same", "Bo", "one day"), now=NOW)
     archive.close()
     return archive.root
 
@@ -59,9 +72,25 @@ def content(root: Path) -> Any:
             {sha256: archive.originals.path(sha256).read_bytes() for sha256 in documents},
             queries.claims(archive),
             queries.reviews(archive),
+            people_layer(archive),
         )
     finally:
         archive.close()
+
+
+def people_layer(archive: Archive) -> Any:
+    """Everything it says of lists and people."""
+    held = editions(archive)
+    groups = Groups.of(archive)
+    return (
+        held,
+        [raw_rows(archive, edition) for edition in held],
+        list(Listings(archive).entries),
+        groups.words,
+        groups.runs,
+        [(kept.groups, list(kept.pairs()), kept.model) for kept in groups.holding],
+        list(updates(archive)),
+    )
 
 
 def flip(path: Path, bit: int) -> None:
@@ -240,3 +269,37 @@ def test_a_stray_file_is_mentioned_and_mild(copy: Path) -> None:
     found = inspect(copy)
     assert [f.kind for f in found.findings] == ["stray"]
     assert found.exit_code == 3
+
+
+@pytest.mark.parametrize("kind", ["list", "linkage", "people"])
+def test_a_flipped_bit_in_a_text_of_lists_or_people_is_named(copy: Path, kind: str) -> None:
+    archive = open_archive(copy)
+    (_, body), *_ = leaves(archive, kind)
+    archive.close()
+    texts = [body[name] for name in STORED[kind]]
+    assert len(texts) > 0
+    for sha256 in texts:
+        path = archive.texts.path(sha256)
+        flip(path, 5)
+        found = inspect(copy)
+        assert (found.exit_code, sha256 in {f.item for f in found.findings}) == (1, True)
+        flip(path, 5)
+    assert inspect(copy).exit_code == 3
+
+
+def test_a_forged_link_or_list_that_its_leaf_was_made_from_is_named(copy: Path) -> None:
+    """Somebody who has the signing key writes what the program itself never would."""
+    archive = open_archive(copy)
+    ((_, link),) = leaves(archive, "link")
+    (_, edition), *_ = leaves(archive, "list")
+    with writing(archive):
+        append(archive, [
+            Entry("link", "0" * 32, link | {"id": "0" * 32, "by": "Cem"}),
+            Entry("list", edition["id"], edition | {"count": 1}),
+            Entry("linkage", "1" * 32, {"id": "1" * 32, "pairs": "nothing"}),
+        ])  # fmt: skip
+    archive.close()
+    found = {f.item: f.message for f in inspect(copy).findings}
+    assert "does not say what its id was made from" in found[f"link {'0' * 32}"]
+    assert re.search(r"has 1 (rows|entries); its text has \d good", found[f"list {edition['id']}"])
+    assert "names no text" in found[f"linkage {'1' * 32}"]
