@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.link.persons import folded, lead, persons, updated
+from onrecord.link.persons import folded, lead, narrowed, persons, updated
 from onrecord.record.people import CHANGES, People, PersonChange
 
 Clusters = Sequence[Sequence[str]]
@@ -160,6 +160,31 @@ def test_what_is_undone_is_exactly_as_it_was(history: list[list[str]], wrong: li
     assert ids(undone) == ids(state)
     again = after(after(undone, wrong), history[-1], undoing=True)
     assert ids(again) == ids(state)
+
+
+@given(HISTORIES, clusterings())
+def test_what_changes_for_some_can_be_worked_out_without_the_others(
+    history: list[list[str]], wanted: list[str]
+) -> None:
+    state = People()
+    for clusters in history:
+        state = after(state, clusters)
+    held = [set(entries) for entries in state.entries.values() if len(entries) > 0]
+    closed: set[str] = set()
+    for person in held[:3]:
+        closed |= person
+    inside = ["".join(e for e in group if e in closed) for group in wanted]
+    inside = [group for group in inside if group != ""]
+    inside += [entry for entry in sorted(closed) if entry not in "".join(inside)]
+    others = ["".join(person) for person in held if not person & closed]
+    full = updated(state, [*inside, *others], reason="r")
+    part = updated(narrowed(state, closed), inside, reason="r")
+    assert sorted(full, key=repr) == sorted(part, key=repr)
+    for entry, name in state.home.items():
+        if any(
+            entry in person for person in held
+        ):  # an entry came under an id that leads to the one who has it
+            assert entry in state.entries[lead(state, name)]
 
 
 @given(HISTORIES)

@@ -1,12 +1,12 @@
 """Who is together now: the groups of the linkages that hold, under every word that stands."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from onrecord.archive.linkages import Kept, judgements, runs
+from onrecord.archive.linkages import Covered, Kept, judgements, runs
 from onrecord.archive.store import Archive
-from onrecord.link.regroup import Scored, regrouped
+from onrecord.link.regroup import Scored, affected, regrouped
 from onrecord.link.verdicts import Pair, binding, verdicts
 from onrecord.record.link import Link, Verdict
 from onrecord.record.linkage import LinkageRun
@@ -62,16 +62,26 @@ class Groups:
         return binding(self.verdicts)
 
     @cached_property
-    def covered(self) -> dict[str, Kept]:
-        """Every linked entry, with the run that holds for it."""
-        return {entry: kept for kept in self.holding for entry, _ in kept.covered}
+    def covered(self) -> dict[str, Covered]:
+        """Every linked entry, as the run that holds for it knew it."""
+        return {one.entry: one for kept in self.holding for one in kept.covered}
 
+    def run_of(self, first: str, second: str) -> str:
+        """The id of the run that covers both entries, "" where none does."""
+        for kept in self.holding:
+            lists = set(kept.run.lists)
+            found = [self.covered[entry] for entry in (first, second) if entry in self.covered]
+            if len(found) == 2 and all(one.list in lists for one in found):
+                return kept.run.id
+        return ""
+
+    @cached_property
     def known_to_runs(self) -> list[Link]:
         """The words that the runs obeyed, each of the run that covers both of its entries."""
         found = []
         for kept in self.holding:
             words = [(n, link) for n, link in self.words if n < kept.run.size]
-            entries = {entry for entry, _ in kept.covered}
+            entries = {one.entry for one in kept.covered}
             found += [
                 link
                 for link in binding(self._verdicts(words))
@@ -90,25 +100,34 @@ class Groups:
 
     def single(self) -> dict[str, str]:
         """Entry to list, for lists taken to hold nobody twice."""
-        from onrecord.archive.listings import Listings
-
         lists = {name for kept in self.holding for name in kept.run.single}
-        entries = Listings(self.archive).entries if len(lists) > 0 else {}
-        return {id_: one.list for id_, one in entries.items() if one.list in lists}
+        return {id_: one.list for id_, one in self.covered.items() if one.list in lists}
+
+    @cached_property
+    def base(self) -> list[tuple[str, ...]]:
+        """The groups as the runs left them."""
+        return [group for kept in self.holding for group in kept.groups]
 
     def now(self) -> tuple[tuple[str, ...], ...]:
         """The groups of all linked entries, as every word that stands has them."""
-        base = [group for kept in self.holding for group in kept.groups]
-        before, now = self.known_to_runs(), self.binding
+        return self._regrouped(self.base)
+
+    def _regrouped(self, base: Sequence[Collection[str]]) -> tuple[tuple[str, ...], ...]:
         thresholds = [float(kept.run.threshold) for kept in self.holding]
-        changed = {(w.first, w.second, w.judgement) for w in before} != {
-            (w.first, w.second, w.judgement) for w in now
-        }
         return regrouped(
             base,
             self.edges,
-            before=before,
-            now=now,
-            single=self.single() if changed else {},
+            before=self.known_to_runs,
+            now=self.binding,
+            single=self.single(),
             threshold=max(thresholds, default=0.5),
         )
+
+    def after(self, number: int, link: Link) -> tuple["Groups", tuple[tuple[str, ...], ...]]:
+        """The state with one word more, and the groups of the entries that it may change."""
+        then = Groups(self.archive, [*self.words, (number, link)], self.runs)
+        then.__dict__["holding"] = self.holding  # the texts that were read already
+        pair = (link.first, link.second)
+        known, earlier = self.known_to_runs, self.binding
+        touched = affected(self.base, pair, before=known, earlier=earlier, now=then.binding)
+        return then, then._regrouped(touched)

@@ -11,7 +11,7 @@ from onrecord.archive.listings import Listings
 from onrecord.archive.people import record_changes, state
 from onrecord.archive.store import Archive, writing
 from onrecord.errors import BadVerdict
-from onrecord.link.persons import updated
+from onrecord.link.persons import narrowed, updated
 from onrecord.link.verdicts import contradiction
 from onrecord.record.link import Judgement, Link, Verdict
 from onrecord.record.people import PersonChange
@@ -58,11 +58,10 @@ def judge(archive: Archive, first: str, second: str, word: Word, *, now: datetim
         number = lock(archive)
         groups = Groups.of(archive)
         link = _link(groups, min(first, second), max(first, second), word, now)
-        after = Groups(archive, [*groups.words, (number, link)], groups.runs)
+        after, regrouped = groups.after(number, link)
         _refuse_contradiction(archive, after)
         append(archive, [Entry("link", link.id, link_body(link, now))])
-        undoing = link.judgement is Judgement.UNDONE
-        changes = _changes(after, _reason(archive, link), undoing=undoing)
+        changes = _changes(archive, link, regrouped, _reason(groups, link))
         record_changes(archive, changes, cause=link.id, by=link.by, now=now)
     linked = link.first in after.covered and link.second in after.covered
     return Judged(link, after.verdicts[link.first, link.second], changes, linked)
@@ -83,8 +82,7 @@ def _link(groups: Groups, first: str, second: str, word: Word, now: datetime) ->
     if len(faults) > 0:
         raise BadVerdict("; ".join(faults))
     judgement = Judgement.UNDONE if word.judgement == UNDO else Judgement(word.judgement)
-    run = groups.covered.get(first)
-    model = "" if run is None or second not in groups.covered else run.run.id
+    model = groups.run_of(first, second)
     return Link(first, second, judgement, word.reason, word.by, now, model, word.blind)
 
 
@@ -109,18 +107,23 @@ def _refuse_contradiction(archive: Archive, after: Groups) -> None:
         )
 
 
-def _changes(after: Groups, reason: str, *, undoing: bool) -> tuple[PersonChange, ...]:
-    before = state(after.archive)
-    if len(after.runs) == 0:
+def _changes(
+    archive: Archive, link: Link, regrouped: Sequence[Sequence[str]], reason: str
+) -> tuple[PersonChange, ...]:
+    """Of the people whose entries may be grouped otherwise; the others stay as they are."""
+    if len(regrouped) == 0:
         return ()
-    return updated(before, after.now(), reason=reason, undoing=undoing)
+    entries = [entry for group in regrouped for entry in group]
+    before = narrowed(state(archive), entries)
+    undoing = link.judgement is Judgement.UNDONE
+    return updated(before, regrouped, reason=reason, undoing=undoing)
 
 
-def _reason(archive: Archive, link: Link) -> str:
-    listings = Listings(archive)
+def _reason(groups: Groups, link: Link) -> str:
     said = "took back a word on" if link.judgement is Judgement.UNDONE else "judged"
     what = "" if link.judgement is Judgement.UNDONE else f" {link.judgement}"
-    pair = f"{listings.name(link.first)} and {listings.name(link.second)}"
+    pair = " and ".join(groups.covered[entry].name if entry in groups.covered else entry[:12]
+                        for entry in (link.first, link.second))  # fmt: skip
     return f"{link.by} {said} {pair}{what}: {link.basis}"
 
 

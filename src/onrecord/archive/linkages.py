@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from onrecord.archive.list_bodies import lines, link_of, put_bytes, put_lines
-from onrecord.archive.listings import leaves
+from onrecord.archive.listings import Listed, leaves
 from onrecord.archive.store import Archive
 from onrecord.errors import NotFound
 from onrecord.ids import content_id
@@ -27,14 +27,25 @@ class Stored(NamedTuple):
     model: str
 
 
-def store(archive: Archive, found: Linkage, settings: Mapping[str, Any]) -> Stored:
-    """Keep the groups, pairs, reasons and model of a linkage as texts."""
+class Covered(NamedTuple):
+    """An entry of a run. group: its number; list, name: as the run knew them."""
+
+    entry: str
+    group: int
+    list: str
+    name: str
+
+
+def store(
+    archive: Archive, found: Linkage, settings: Mapping[str, Any], named: Mapping[str, Listed]
+) -> Stored:
+    """Keep the groups, pairs, reasons and model of a linkage as texts; named: its entries."""
     places: dict[str, int] = {}
     covered: list[list[Any]] = []
     for number, group in enumerate(found.clusters):
         for entry in group:
             places[entry] = len(covered)
-            covered.append([entry, number])
+            covered.append([entry, number, named[entry].list, named[entry].name])
     edges = (
         [places[p.first], places[p.second], p.scored, p.probability, p.weight] for p in found.pairs
     )
@@ -92,14 +103,14 @@ class Kept:
     run: LinkageRun
 
     @cached_property
-    def covered(self) -> list[tuple[str, int]]:
-        return [(entry, group) for entry, group in lines(self.archive, self.run.covered)]
+    def covered(self) -> list[Covered]:
+        return [Covered(*line) for line in lines(self.archive, self.run.covered)]
 
     @cached_property
     def groups(self) -> list[tuple[str, ...]]:
         found: dict[int, list[str]] = {}
-        for entry, group in self.covered:
-            found.setdefault(group, []).append(entry)
+        for one in self.covered:
+            found.setdefault(one.group, []).append(one.entry)
         return [tuple(sorted(group)) for group in found.values()]
 
     @cached_property
@@ -110,7 +121,7 @@ class Kept:
 
     def edges(self) -> Iterator[tuple[str, str, float | None, float, float]]:
         """First and second entry, probability by scores alone, probability in the end, weight."""
-        entries = [entry for entry, _ in self.covered]
+        entries = [one.entry for one in self.covered]
         for one, other, scored, probability, weight in lines(self.archive, self.run.edges):
             yield entries[one], entries[other], scored, probability, weight
 

@@ -139,7 +139,7 @@ def keep(
     Words on pairs that entered since then are obeyed all the same.
     """
     groups = Groups.of(archive)
-    stored = store(archive, found, asdict(settings))
+    stored = store(archive, found, asdict(settings), Listings(archive).entries)
     lists = tuple(wanted.editions)
     run = LinkageRun(
         id=run_id(lists, stored, size, now.isoformat()),

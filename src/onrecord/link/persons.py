@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.ids import content_id
 from onrecord.record.people import People, Person, PersonChange
@@ -51,7 +51,8 @@ def _heirs(before: People, where: Mapping[str, int]) -> dict[str, int]:
     stayed, gone = _came(before, where)
     under = _under(before)
     heirs: dict[str, int] = {}
-    for name in sorted(before.age, key=before.age.__getitem__, reverse=True):  # aliases first
+    names = before.entries.keys() | before.leads.keys()
+    for name in sorted(names, key=before.age.__getitem__, reverse=True):  # aliases first
         if name not in stayed:
             stayed[name] = next((stayed[a] for a in under[name] if len(stayed[a]) > 0), [])
         came = stayed[name] if len(stayed[name]) > 0 else gone[name]
@@ -228,18 +229,29 @@ class _State:
         if change.kind == "left":
             self._take(change.person, entries)
         elif change.kind == "merged":
+            self._stay(change.other, self.leads.get(change.other, ""), entries)
             self._take(change.other, entries)
             self.entries.pop(change.other, None)
             self.leads[change.other] = change.person
             self._give(change.person, entries)
         else:
             if change.kind == "split":
+                self._stay(change.person, change.other, entries)
                 self._take(change.other, entries)
             self.age.setdefault(change.person, len(self.age))
             self._give(change.person, entries)
             for entry in entries:
                 if not self._came_under(entry, change.person):
                     self.home[entry] = change.person
+
+    def _stay(self, alias: str, other: str, going: frozenset[str]) -> None:
+        """An alias goes its own way: what came under it and stays is the other's from now on."""
+        while other in self.leads:
+            other = self.leads[other]
+        if alias in self.leads:
+            for entry in self.entries.get(other, frozenset()) - going:
+                if self._came_under(entry, alias):
+                    self.home[entry] = other
 
     def _take(self, person: str, entries: frozenset[str]) -> None:
         if person in self.entries:
@@ -270,6 +282,18 @@ class _State:
 
     def people(self) -> People:
         return People(self.entries, self.leads, self.home, self.age, self.held, self.updates)
+
+
+def narrowed(people: People, entries: Collection[str]) -> People:
+    """Only those who have one of some entries, with who leads to them; every age is kept.
+
+    What changes for these entries alone can be worked out from it, without looking at everybody.
+    """
+    wanted = set(entries)
+    own = {id_: held for id_, held in people.entries.items() if not held.isdisjoint(wanted)}
+    leads = {alias: to for alias, to in people.leads.items() if lead(people, alias) in own}
+    home = {entry: people.home[entry] for held in own.values() for entry in held}
+    return replace(people, entries=own, leads=leads, home=home)
 
 
 def lead(people: People, id_: str) -> str:

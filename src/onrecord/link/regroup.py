@@ -46,6 +46,30 @@ def regrouped(
     return tuple(sorted(kept))
 
 
+def affected(
+    base: Sequence[Collection[str]],
+    pair: Pair,
+    *,
+    before: Iterable[Link],
+    earlier: Iterable[Link],
+    now: Iterable[Link],
+) -> list[Collection[str]]:
+    """The groups of `base` that a word on `pair` may change; regrouping these alone is enough.
+
+    before: the words that `base` was made under; earlier, now: without that word and with it.
+    """
+    place = {entry: i for i, group in enumerate(base) for entry in group}
+    if pair[0] not in place or pair[1] not in place:
+        return []
+    known = {(link.first, link.second): link for link in before}
+    changed = [pair]
+    for words in (earlier, now):
+        changed += _changed(known, {(link.first, link.second): link for link in words})
+    inside = [p for p in changed if p[0] in place and p[1] in place]
+    (parts,) = (parts for parts in _joined(inside, place) if place[pair[0]] in parts)
+    return [base[i] for i in parts]
+
+
 def _changed(before: Mapping[Pair, Link], now: Mapping[Pair, Link]) -> dict[Pair, str]:
     """Pairs that are bound otherwise than before, and how now: "same", "apart" or "" for free."""
 

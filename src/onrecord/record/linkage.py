@@ -47,9 +47,10 @@ class LinkageRun:
 
     lists: names, sorted; editions: their ids, in the same order. new: lists that were added to what
     was linked before, whose pairs still hold: those of the runs in `before`, by id.
-    covered: each entry with the number of its group. edges: each pair by the places of its entries
-    in `covered`, with its probabilities. pairs: the reasons of each, in the order of `edges`.
-    model: what is needed to score again, with settings and diagnostics. code: version of onrecord.
+    covered: each entry with the number of its group, its list and its name. edges: each pair by the
+    places of its entries in `covered`, with its probabilities. pairs: the reasons of each, in the
+    order of `edges`. model: what is needed to score again, with settings and diagnostics.
+    code: version of onrecord.
     size: of the ledger when the run began; later judgements were not known to it.
     single: lists taken to hold nobody twice. counts: rows, pairs and groups.
     """
