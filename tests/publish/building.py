@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.publish.sample import HOLDING
+from tests.publish.sample_lists import LISTS
 
 from onrecord.account import account
 from onrecord.count import account_of
@@ -29,5 +30,6 @@ def accounted(holding: Holding) -> tuple[dict[str, Account], dict[str, EventCoun
 
 def build(target: Path, holding: Holding = HOLDING, **changes: Any) -> tuple[str, ...]:
     accounts, counts = accounted(public_holding(holding))
-    given = {"accounts": accounts, "counts": counts, "released": RELEASED, **changes}
+    given = {"accounts": accounts, "counts": counts, "released": RELEASED, "lists": LISTS}
+    given |= changes
     return publish(holding, target=target, **given)

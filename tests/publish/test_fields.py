@@ -5,10 +5,19 @@ import dataclasses
 import pytest
 from tests.account.sample_claims import claim
 
-from onrecord.publish.fields import CLAIM, PASSAGE, PAYLOADS, PRIVATE_FIELDS, PUBLIC_FIELDS
+from onrecord.publish.fields import (
+    CLAIM,
+    LIST,
+    LIST_EDITION,
+    PASSAGE,
+    PAYLOADS,
+    PRIVATE_FIELDS,
+    PUBLIC_FIELDS,
+)
 from onrecord.record import Claim, Document, Passage, Rendition, Review
 from onrecord.record.claim import claim_to_json
 from onrecord.record.claims import CLAIM_KINDS
+from onrecord.record.listing import ListEdition
 from onrecord.record.recorded_estimate import RecordedEstimate
 
 DECIDED = {
@@ -18,6 +27,7 @@ DECIDED = {
     Review: set(PUBLIC_FIELDS["review"]) | set(PRIVATE_FIELDS["review"]),
     Passage: {*PASSAGE, "where"},
     RecordedEstimate: set(PUBLIC_FIELDS["estimate"]) | set(PRIVATE_FIELDS["estimate"]),
+    ListEdition: {*LIST, *LIST_EDITION, *PRIVATE_FIELDS["list edition"]},
 }
 
 

@@ -56,7 +56,7 @@ def test_every_kind_of_page_is_there(pages: Pages) -> None:
     assert folders.count("events") == 2
     assert {path for path in pages if "/" not in path} == {
         "changes.html", "check.html", "documents.html", "downloads.html", "index.html",
-        "methodology.html", "search.html",
+        "lists.html", "methodology.html", "search.html",
     }  # fmt: skip
 
 

@@ -244,6 +244,9 @@ class Building:
         return bound
 
     def _finish(self, binder: Binder, parts: Parts) -> None:
+        # Only here, since linking brings numpy, which takes as long as an unchanged release.
+        from onrecord.archive.public_lists import public_lists
+
         site = parts.general()
         moved = history.moved(self.pages, binder.folder.digests)
         before = self.before
@@ -256,6 +259,7 @@ class Building:
             released, leaves, moved, changes,
             errata=errata(given, parts.known.claims),
             earlier=history.times(self.archive, self.state.size),
+            lists=public_lists(self.archive, parts.known.documents),
         )  # fmt: skip
         binder.finish(site, parts.totals(), render, general)
 

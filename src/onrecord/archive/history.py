@@ -20,7 +20,7 @@ ADDRESSES = "addresses.txt"
 """In the archive: every page that a release had, once, with the first release that had it."""
 
 FOLDERS = tuple(
-    f"{name}/" for name in ("events", "documents", "claims", "speakers", *things.FOLDERS)
+    f"{name}/" for name in ("events", "documents", "claims", "speakers", "lists", *things.FOLDERS)
 )
 
 

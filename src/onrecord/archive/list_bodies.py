@@ -30,7 +30,9 @@ def edition_body(
 
 
 def edition_of(body: Mapping[str, Any]) -> ListEdition:
-    return ListEdition(**{name: body[name] for name in ListEdition.__dataclass_fields__})
+    """An edition that entered before it could be said is not published."""
+    fields = {"published": "", **body}
+    return ListEdition(**{name: fields[name] for name in ListEdition.__dataclass_fields__})
 
 
 def link_body(link: Link, now: datetime) -> dict[str, Any]:

@@ -16,14 +16,16 @@ from onrecord.preserve.originals import sha256_of
 from onrecord.read.editions import Row, same_rows
 from onrecord.read.tables import Table, table
 from onrecord.record import Document
-from onrecord.record.listing import ListEdition
+from onrecord.record.listing import COUNTS, NAMES, ListEdition
 from onrecord.vocab import load
 
 LIST_KIND = "list"
 NO_SIGNS = (ROW_SIGN, ":", "\n")
 """What has a meaning of its own in `LIST:ID` and `LIST:#ROW`."""
-SAID = ("maker", "date", "event", "language", "status", "columns")
+SAID = ("maker", "date", "event", "language", "status", "columns", "published")
 """What is said of an edition and may be said otherwise later; the rows stay as they came."""
+PUBLISHED = ("", "nothing", COUNTS, NAMES)
+"""What may be said of publishing an edition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Wanted:
     Empty fields are not said. columns: what some columns are; the others are told by their
     headings. name: "" for the file's. duplicate_free: None where nobody says.
     access: "" for restricted: names harm people when they leak. by, how: who hands it over.
+    published: "nothing", "counts" or "names"; "" leaves it as it is, for a new edition nothing.
     """
 
     name: str = ""
@@ -46,6 +49,7 @@ class Wanted:
     columns: Mapping[str, str] = field(default_factory=dict)
     access: str = ""
     licence: str = ""
+    published: str = ""
     by: str = ""
     how: str = ""
 
@@ -105,6 +109,7 @@ def _edition(source: Path, wanted: Wanted, found: Table, columns: Mapping[str, s
         columns=dict(columns),
         count=len(found.rows),
         duplicate_free=wanted.duplicate_free is True,
+        published=wanted.published,
     )
 
 
@@ -113,6 +118,9 @@ def _refuse_wrong(name: str, wanted: Wanted) -> None:
     if name.strip() != name or name == "" or any(sign in name for sign in NO_SIGNS):
         shown = " ".join(repr(sign) for sign in NO_SIGNS)
         faults.append(f"a list's name has no blanks around it and none of {shown}, got {name!r}")
+    if wanted.published not in PUBLISHED:
+        known = ", ".join(repr(one) for one in PUBLISHED)
+        faults.append(f"what may be published is one of {known}, got {wanted.published!r}")
     if wanted.status != "":
         faults += [load("measures").fault(wanted.status, "measure")]
     told = [fault for fault in faults if fault is not None]

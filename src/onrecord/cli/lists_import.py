@@ -41,6 +41,14 @@ detail:KIND. A map says what another column is; "-" leaves one out:
 @click.option("--duplicate-free/--duplicates-too", default=None, help="Is nobody on it twice?")
 @click.option("--access", default="", help="public, restricted or sealed; restricted if left out.")
 @click.option("--licence", default="", help="An SPDX id.")
+@click.option(
+    "--publish",
+    "published",
+    type=click.Choice(["", "nothing", "counts", "names"]),
+    metavar="nothing|counts|names",
+    default="",
+    help="What of it a release shows: nothing if left out; names of a public file only.",
+)
 @click.option("--by", default="", help="Who hands it over; else ONRECORD_BY or the user's name.")
 @click.option("--how", default="", help="How it was handed over.")
 @json_option

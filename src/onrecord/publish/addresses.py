@@ -26,6 +26,8 @@ SEARCH = "search.html"
 SEARCH_SCRIPT = "assets/search.js"
 SEARCH_INDEX, SEARCH_COLUMNS = "search/index.js", "search/columns.js"
 CHANGES = "changes.html"
+LISTS = "lists.html"
+LISTS_DATA, OVERLAPS_DATA = "data/lists.jsonl", "data/overlaps.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,16 @@ class Addresses:
         'claims/7e0.html#7e111e3a2bb3d04ee457092d197f4711'
         """
         return f"{claims_page(claim_shelf(id_))}#{id_}"
+
+
+def list_page(name: str, part: int = 1) -> str:
+    """The page of a list of people; one with many names has several parts, counted from 1.
+
+    >>> list_page("police").startswith("lists/police-"), list_page("police", 2)[-7:]
+    (True, '-2.html')
+    """
+    first = f"lists/{slug(name, 'list')}-{content_id('list page', name)[:SHORT_EVENT]}"
+    return f"{first}.html" if part == 1 else f"{first}-{part}.html"
 
 
 def preview(page: str) -> str:
@@ -100,15 +112,15 @@ def _shortened(ids: Mapping[str, str], length: int) -> dict[str, str]:
     return {key: id_[:length] if times[id_[:length]] == 1 else id_ for key, id_ in ids.items()}
 
 
-def slug(words: str) -> str:
-    """Lower-case ASCII words joined by hyphens, "event" where none is left.
+def slug(words: str, otherwise: str = "event") -> str:
+    """Lower-case ASCII words joined by hyphens, `otherwise` where none is left.
 
     >>> slug("Xocalı, 25-26 Fevral 1992"), slug("مثال")
     ('xocal-25-26-fevral-1992', 'event')
     """
     folded = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
     made = re.sub(r"[^a-z0-9]+", "-", folded).strip("-")[:SLUG_LENGTH].rstrip("-")
-    return "event" if made == "" else made
+    return otherwise if made == "" else made
 
 
 def relative(page: str, to: str) -> str:

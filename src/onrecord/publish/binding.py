@@ -14,6 +14,7 @@ from onrecord.publish.citing import keeper
 from onrecord.publish.feeds import Erratum, News, feeds
 from onrecord.publish.languages import refuse_unpublishable, translations
 from onrecord.publish.lines import LINE_FILES
+from onrecord.publish.listview import list_files, list_pages
 from onrecord.publish.previews import preview
 from onrecord.publish.rendering import Page, renderer
 from onrecord.publish.search import Block, index_files
@@ -21,6 +22,7 @@ from onrecord.publish.site import Site, Totals, general_pages
 from onrecord.publish.units import Made, Unit
 from onrecord.publish.writing import ReleaseFolder, pieces, written
 from onrecord.record.claims import CLAIM_KINDS
+from onrecord.record.public_lists import NO_LISTS, PublicLists
 from onrecord.record.review import Standing
 from onrecord.vocab import load
 from onrecord.vocab.wordings import wording
@@ -57,6 +59,7 @@ class General:
     """What a release holds besides its units; see `publish`.
 
     released: as its pages have it; errata, earlier: for the feeds, see `News`.
+    lists: of people, as far as they are public.
     """
 
     released: Released
@@ -65,6 +68,7 @@ class General:
     changes: Changes | None
     errata: Sequence[Erratum] = ()
     earlier: Sequence[tuple[int, datetime]] = ()
+    lists: PublicLists = NO_LISTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +150,16 @@ class Binder:
         for stream, file in zip(self.streams, LINE_FILES, strict=True):
             stream.write(file.tail.encode())
             stream.close()
-        pages = [*general_pages(made, whole, general.changes), changes_page(general.changes)]
+        pages = [
+            *general_pages(made, whole, general.changes, len(general.lists.lists)),
+            changes_page(general.changes),
+        ]
+        pages += list_pages(general.lists)
         pages += [moved_page(path, to) for path, to in sorted(general.moved.items())]
         for page in pages:
             self.folder.write(page.path, render(page, made))
+        for path, content in list_files(general.lists):
+            self.folder.write(path, content)
         for asset in ASSETS:
             self.folder.write(asset, files("onrecord.publish").joinpath(asset).read_bytes())
         for path, content in index_files(self.blocks, made.places, labels()):

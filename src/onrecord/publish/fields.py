@@ -73,6 +73,33 @@ SPAN: Fields = {
     "exact": "the words",
 }
 QUOTE: Fields = {"rendition": "SHA-256 of the text the offsets count in", **SPAN}
+LIST: Fields = {
+    "name": "what the list is called here",
+    "maker": "who made it",
+    "event": "what its people are listed for",
+    "language": "language of its names (BCP 47), or empty",
+    "status": "what befell everybody on it, a term of the vocabulary measures, or empty",
+    "duplicate_free": "whether its maker declares that nobody is on it twice",
+    "editions": "its editions that may be told of, see below",
+    "problems": "kind of what looks wrong in its newest edition to how often; no row is named",
+    "people": "documented people with a row on it",
+    "rule": "how these were counted",
+    "linked": "whether all of its rows were linked, and so are counted",
+    "names": "how many names its page shows; 0 unless names may be published",
+}
+LIST_EDITION: Fields = {
+    "document": "sha256 of its file if that is public, else empty",
+    "date": "date of the edition (EDTF), or empty",
+    "count": "how many rows it has",
+    "added": "rows that the edition before had not, or null for the first",
+    "removed": "rows of the edition before that are gone, or null for the first",
+    "altered": "rows that say something else than before, or null for the first",
+}
+OVERLAP: Fields = {
+    "event": "what the lists are for",
+    "lists": "names of the lists that these people are on, and of no others",
+    "people": "documented people on exactly these lists",
+}
 PASSAGE: Fields = {
     **QUOTE,
     "prefix": "words just before",
@@ -173,6 +200,9 @@ PUBLIC_FIELDS: Mapping[str, Fields] = {
     "span": SPAN,
     "review": REVIEW,
     "estimate": ESTIMATE,
+    "list": LIST,
+    "list edition": LIST_EDITION,
+    "overlap": OVERLAP,
     **{f"payload of {kind}": fields for kind, fields in PAYLOADS.items()},
 }
 """Every noun that leaves and every field of it that does; there is no other way out."""
@@ -206,6 +236,13 @@ PRIVATE_FIELDS: Mapping[str, Fields] = {
         "claim": "the review stands under its claim",
         "by": "reviewers are not named",
         "at": "only the day is published, not the hour",
+    },
+    "list edition": {
+        "columns": "how a list's columns are called may tell what is known of people",
+        "rows": "what rows say of people stays in the archive",
+        "entries": "what rows say of people stays in the archive",
+        "sheet": "says nothing without the file",
+        "published": "only what was said to be published is",
     },
 }
 """What stays, and why. A field of a noun that stands in neither list fails a test."""

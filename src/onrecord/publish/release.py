@@ -22,6 +22,7 @@ from onrecord.record.account import Account
 from onrecord.record.event_count import EventCount
 from onrecord.record.holding import Holding
 from onrecord.record.passage import Passage
+from onrecord.record.public_lists import NO_LISTS, PublicLists
 
 Progress = Callable[[int, int], None]
 
@@ -39,6 +40,7 @@ def publish(
     leaves: Iterable[str] = (),
     moved: Mapping[str, str] | None = None,
     changes: Changes | None = None,
+    lists: PublicLists = NO_LISTS,
     progress: Progress | None = None,
 ) -> tuple[str, ...]:
     """Write a release into the empty folder `target`; the paths written, sorted.
@@ -48,6 +50,7 @@ def publish(
     leaves: the ledger's leaf hashes in hex, for proofs/leaves.txt; none, no file.
     moved: pages of earlier releases that are here no more, to where they lead now, "" for nowhere.
     changes: since which release, and what changed.
+    lists: of people, as far as somebody said that they may be told of.
     progress: called with units done and units in all.
 
     The same input gives the same bytes. Nothing outside the allow-list leaves.
@@ -76,7 +79,7 @@ def publish(
             if progress is not None:
                 progress(done, len(units))
         told = errata(public.reviews, public.claims)
-        general = General(released, leaves, moved or {}, changes, told)
+        general = General(released, leaves, moved or {}, changes, told, lists=lists)
         binder.finish(made, totals(record), render, general)
     return tuple(sorted(binder.folder.digests))
 

@@ -105,11 +105,16 @@ def _grouped(claims: Mapping[str, Row], name: str) -> dict[str, list[str]]:
     return dict(sorted(groups.items()))
 
 
-def general_pages(made: Site, whole: Totals, changes: Changes | None) -> Iterator[Page]:
-    """The pages about the whole record; they are made anew in every release."""
-    yield front_page(made, whole, changes)
+def general_pages(
+    made: Site, whole: Totals, changes: Changes | None, lists: int = 0
+) -> Iterator[Page]:
+    """The pages about the whole record; they are made anew in every release.
+
+    lists: how many lists of people have a page.
+    """
+    yield front_page(made, whole, changes, lists)
     yield documents_page(made, whole)
-    yield from (Page(path, template) for path, template in PLAIN_PAGES)
+    yield from (Page(path, template, {"lists": lists}) for path, template in PLAIN_PAGES)
     yield Page(at.DICTIONARY, "dictionary.html", dictionary())
 
 
@@ -122,15 +127,15 @@ PLAIN_PAGES = (
 """Pages whose words stand whole in their template."""
 
 
-def front_page(made: Site, whole: Totals, changes: Changes | None) -> Page:
+def front_page(made: Site, whole: Totals, changes: Changes | None, lists: int) -> Page:
     """What the record is and is not, its events, what changed, and how to check."""
     events = [
         {"key": key, "path": made.places.event(key), "claims": claims, "documents": documents}
         for key, (claims, documents) in whole.events.items()
     ]
     standings = [(str(s), whole.standings[s]) for s in Standing if s in whole.standings]
-    shown = {"events": events, "standings": standings, "changes": changes}
-    shown["preview"] = at.preview(at.FRONT)
+    shown: dict[str, Any] = {"events": events, "standings": standings, "changes": changes}
+    shown |= {"preview": at.preview(at.FRONT), "lists": lists}
     return Page(at.FRONT, "front.html", shown)
 
 

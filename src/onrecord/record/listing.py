@@ -7,6 +7,9 @@ from onrecord.dates import Date
 from onrecord.ids import content_id
 from onrecord.record.personal_name import PersonalName
 
+COUNTS, NAMES = "counts", "names"
+"""What of a list may be published; anything else means nothing of it, not even that it is there."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListEdition:
@@ -20,6 +23,7 @@ class ListEdition:
     rows: sha256 of the rows as they came, canonical JSON lines; count: how many.
     entries: sha256 of where each row first stood, in this edition or in one before it.
     duplicate_free: whether its maker declares that no person is on it twice.
+    published: what of this edition may leave: COUNTS, or NAMES too; nothing otherwise.
     """
 
     name: str
@@ -35,6 +39,7 @@ class ListEdition:
     entries: str = ""
     count: int = 0
     duplicate_free: bool = False
+    published: str = ""
 
     @property
     def id(self) -> str:

@@ -1,0 +1,105 @@
+"""Which lists of people are public, and how much of each: nothing unless somebody said so."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from onrecord.archive.linkages import runs
+from onrecord.archive.list_check import check, plain, readings
+from onrecord.archive.listings import Listings, editions
+from onrecord.archive.people import people
+from onrecord.archive.store import Archive
+from onrecord.count.documented import documented, on_lists
+from onrecord.read.editions import difference
+from onrecord.record import Document
+from onrecord.record.inclusion import Inclusion
+from onrecord.record.listing import COUNTS, NAMES, ListEdition
+from onrecord.record.people import Person
+from onrecord.record.public_lists import (
+    NO_LISTS,
+    EventPeople,
+    PublicEdition,
+    PublicList,
+    PublicLists,
+)
+
+
+def public_lists(archive: Archive, documents: Mapping[str, Document]) -> PublicLists:
+    """The lists whose newest edition was said to be published, and what their people count to.
+
+    documents: those that are public; a list of another one shows no names, whatever was said.
+    """
+    if not any(edition.published in (COUNTS, NAMES) for edition in editions(archive)):
+        return NO_LISTS
+    listings = Listings(archive)
+    shown = {n: e for n, e in sorted(listings.current.items()) if e.published in (COUNTS, NAMES)}
+    list_of = {id_: one.list for id_, one in listings.entries.items() if one.list in shown}
+    everybody = list(people(archive).values())
+    lists = tuple(
+        _list(listings, edition, everybody, list_of, documents) for edition in shown.values()
+    )
+    by_event = sorted({edition.event for edition in shown.values()})
+    events = tuple(
+        _event(event, [n for n, e in shown.items() if e.event == event], everybody, list_of)
+        for event in by_event
+    )
+    return PublicLists(lists, events)
+
+
+def _list(
+    listings: Listings,
+    edition: ListEdition,
+    everybody: Sequence[Person],
+    list_of: Mapping[str, str],
+    documents: Mapping[str, Document],
+) -> PublicList:
+    named = edition.published == NAMES and edition.document in documents
+    rows = readings(listings, edition) if named else ()
+    return PublicList(
+        name=edition.name,
+        maker=edition.maker,
+        event=edition.event,
+        language=edition.language,
+        status=edition.status,
+        duplicate_free=edition.duplicate_free,
+        editions=_editions(listings, edition.name, documents),
+        problems=check(listings, edition.name).counts,
+        people=documented(everybody, list_of, [edition.name]),
+        linked=any(edition.id in run.editions for run in runs(listings.archive)),
+        names=tuple(row.name.written for row in rows if row.name.written.strip() != ""),
+    )
+
+
+def _editions(
+    listings: Listings, name: str, documents: Mapping[str, Document]
+) -> tuple[PublicEdition, ...]:
+    """Editions that were said to be published, each compared with the one before of these."""
+    own = [e for e in listings.editions if e.name == name and e.published in (COUNTS, NAMES)]
+    made: list[PublicEdition] = []
+    for place, edition in enumerate(own):
+        change: tuple[int, ...] = ()
+        if place > 0:
+            before, now = (plain(listings.rows(e)) for e in own[place - 1 : place + 1])
+            found = difference(before, now)
+            change = (len(found.added), len(found.removed), len(found.altered))
+        document = edition.document if edition.document in documents else ""
+        made.append(PublicEdition(document, edition.date, edition.count, *change))
+    return tuple(made)
+
+
+def _event(
+    event: str,
+    names: Sequence[str],
+    everybody: Sequence[Person],
+    list_of: Mapping[str, str],
+) -> EventPeople:
+    counts: Counter[tuple[int, ...]] = Counter()
+    for person in everybody:
+        on = on_lists(person, list_of)
+        pattern = tuple(int(name in on) for name in names)
+        counts[pattern] += 1 if any(pattern) else 0
+    table = tuple(((), pattern, n) for pattern, n in sorted(counts.items()) if n > 0)
+    return EventPeople(
+        event,
+        documented(everybody, list_of, names),
+        Inclusion(tuple(names), (), table),
+    )

@@ -1,0 +1,170 @@
+"""Lists of people leave only as far as somebody said: nothing, counts, or names of public files."""
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from tests.archive.data import NOW, claim_rows_file
+from tests.archive.link_data import linked
+from tests.archive.list_data import add_list
+from tests.publish.reading import own_voice, tree
+from tests.publish.test_site import LOADED
+
+from onrecord.archive.founding import create
+from onrecord.archive.releases import release
+from onrecord.archive.store import Archive
+from onrecord.errors import BadList
+
+POLICE = """id,given,father,family,sex,age,place,status
+1,Anna,Ivan,CANARYHOLM,F,34,CANARYTOWN,killed
+2,Boris,Ivan,CANARYHOLM,M,31,CANARYTOWN,killed
+3,Clara,Oto,CANARYREED,F,,CANARYHILL,killed
+"""
+GRAVES = """id,name,sex,age,place,status
+g1,Anna CANARYHOLM,F,34,CANARYTOWN,killed
+g2,Gustav CANARYBERG,M,70,CANARYMILL,killed
+"""
+BOOK = "id,name,status\nb1,Dan Freely,killed\nb2,Edda <b>Open</b>,killed\n"
+SECRET = "id,name,status\ns1,Ivo CANARYSECRET,killed\n"
+ON_BOTH = {("police:1", "graves:g1"): 0.95}
+Files = Mapping[str, str]
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Archive:
+    made = create(tmp_path / "archive", origin="example.org/ledger", now=NOW)
+    claim_rows_file(made, tmp_path)
+    return made
+
+
+def four_lists(archive: Archive, folder: Path) -> None:
+    """Two told as counts, one with its names, one that nobody may know of; and who is on both."""
+    add_list(archive, folder, POLICE, maker="Town police", published="counts")
+    add_list(archive, folder, GRAVES, "graves.csv", published="counts")
+    add_list(archive, folder, BOOK, "book.csv", published="names", access="public")
+    add_list(archive, folder, SECRET, "secret.csv", maker="CANARYMAKER")
+    linked(archive, ON_BOTH)
+
+
+def published(archive: Archive, folder: Path) -> Files:
+    target = folder / "site"
+    release(archive, target, title="Record", now=NOW, processes=1)
+    return {
+        path.relative_to(target).as_posix(): path.read_bytes().decode("utf-8", "replace")
+        for path in target.rglob("*")
+        if path.is_file()
+    }
+
+
+def text_of(page: str) -> str:
+    return " ".join(tree(page).text_content().split())
+
+
+def of_list(files: Files, name: str) -> str:
+    (path,) = [path for path in files if path.startswith(f"lists/{name}-")]
+    return files[path]
+
+
+def test_nothing_of_a_list_leaves_unless_somebody_said_so(archive: Archive, tmp_path: Path) -> None:
+    add_list(archive, tmp_path, POLICE)
+    add_list(archive, tmp_path, GRAVES, "graves.csv", published="nothing")
+    linked(archive, ON_BOTH)
+    files = published(archive, tmp_path)
+    assert [path for path in files if "list" in path] == []
+    assert not any("CANARY" in text or "police" in text for text in files.values())
+    assert "Lists of people" not in files["index.html"]
+
+
+def test_no_name_of_a_list_told_as_counts_is_in_any_file(archive: Archive, tmp_path: Path) -> None:
+    four_lists(archive, tmp_path)
+    files = published(archive, tmp_path)
+    assert [path for path, text in files.items() if "CANARY" in text] == []
+    assert [path for path, text in files.items() if "secret" in text and "list" in path] == []
+    assert "Dan Freely" in of_list(files, "book")
+
+
+@pytest.mark.parametrize(
+    ("said", "access", "shown"),
+    [
+        ("names", "public", True), ("names", "restricted", False), ("names", "sealed", False),
+        ("counts", "public", False),
+    ],
+)  # fmt: skip
+def test_names_leave_only_of_a_public_file_of_which_it_was_said(
+    archive: Archive, tmp_path: Path, said: str, access: str, shown: bool
+) -> None:
+    add_list(archive, tmp_path, BOOK, "book.csv", published=said, access=access)
+    files = published(archive, tmp_path)
+    assert any("Dan Freely" in text for text in files.values()) is shown
+    assert ("names of this list are not published" in of_list(files, "book")) is not shown
+
+
+def test_what_was_said_can_be_taken_back(archive: Archive, tmp_path: Path) -> None:
+    add_list(archive, tmp_path, BOOK, "book.csv", published="names", access="public")
+    (path,) = [p for p in published(archive, tmp_path) if p.startswith("lists/book-")]
+    add_list(archive, tmp_path, BOOK, "book.csv", published="nothing")
+    files = published(archive, tmp_path)
+    assert not any("Dan Freely" in text for text in files.values())
+    assert "Nothing of it is published now" in files[path]
+
+
+def test_a_newer_edition_of_which_nothing_is_said_takes_the_list_out(
+    archive: Archive, tmp_path: Path
+) -> None:
+    add_list(archive, tmp_path, BOOK, "book.csv", published="names", access="public", date="1992")
+    more = BOOK + "b3,Finn CANARYNEW,killed\n"
+    add_list(archive, tmp_path, more, "later.csv", name="book", date="1993")
+    assert [p for p in published(archive, tmp_path) if "list" in p] == []
+
+
+def test_a_page_says_who_made_a_list_its_editions_and_what_looks_wrong(
+    archive: Archive, tmp_path: Path
+) -> None:
+    said = {"published": "counts", "maker": "Town police"}
+    add_list(archive, tmp_path, POLICE, date="1992", **said)
+    more = POLICE + "4,Dan,Oto,CANARYREED,M,240,CANARYHILL,killed\n"
+    add_list(archive, tmp_path, more, "later.csv", name="police", date="1993", **said)
+    text = text_of(of_list(published(archive, tmp_path), "police"))
+    for words in (
+        "Town police", "Town, 1992", "1992: 3 rows", "1993: 4 rows",
+        "1 new, 0 gone, 0 saying something else", "cells that cannot be right: 1",
+        "not linked as it is now",
+    ):  # fmt: skip
+        assert words in text
+
+
+def test_people_are_counted_once_and_by_the_lists_they_are_on(
+    archive: Archive, tmp_path: Path
+) -> None:
+    four_lists(archive, tmp_path)
+    files = published(archive, tmp_path)
+    assert "6 people are documented on these lists together" in text_of(files["lists.html"])
+    rows = list(csv.DictReader(io.StringIO(files["data/overlaps.csv"])))
+    assert [(row["lists"], row["people"]) for row in rows] == [
+        ('["book"]', "2"), ('["police"]', "2"), ('["graves"]', "1"), ('["graves", "police"]', "1"),
+    ]  # fmt: skip
+    told = [json.loads(line) for line in files["data/lists.jsonl"].splitlines()]
+    assert {row["name"]: (row["people"], row["names"]) for row in told} == {
+        "book": (2, 2), "graves": (2, 0), "police": (3, 0),
+    }  # fmt: skip
+
+
+def test_the_page_of_lists_says_nothing_loaded_and_draws_what_its_table_says(
+    archive: Archive, tmp_path: Path
+) -> None:
+    four_lists(archive, tmp_path)
+    files = published(archive, tmp_path)
+    pages = [t for p, t in files.items() if p == "lists.html" or p.startswith("lists/")]
+    assert len(pages) == 4
+    assert all(LOADED.search(own_voice(page)) is None for page in pages)
+    root = tree(files["lists.html"])
+    bars = [int(words) for words in root.xpath("//figure//rect/following-sibling::text[1]/text()")]
+    assert bars == [int(words) for words in root.xpath("//tbody/tr/th/text()")] == [2, 2, 1, 1]
+
+
+def test_what_may_be_published_is_one_of_a_few_words(archive: Archive, tmp_path: Path) -> None:
+    with pytest.raises(BadList, match="what may be published is one of"):
+        add_list(archive, tmp_path, POLICE, published="everything")
