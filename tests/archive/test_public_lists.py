@@ -13,10 +13,12 @@ from tests.archive.list_data import add_list
 from tests.publish.reading import own_voice, tree
 from tests.publish.test_site import LOADED
 
+from onrecord.archive.estimates import Of, record_estimates
 from onrecord.archive.founding import create
 from onrecord.archive.releases import release
 from onrecord.archive.store import Archive
 from onrecord.errors import BadList
+from onrecord.estimate.asked import Asked, answer
 
 POLICE = """id,given,father,family,sex,age,place,status
 1,Anna,Ivan,CANARYHOLM,F,34,CANARYTOWN,killed
@@ -163,6 +165,23 @@ def test_the_page_of_lists_says_nothing_loaded_and_draws_what_its_table_says(
     root = tree(files["lists.html"])
     bars = [int(words) for words in root.xpath("//figure//rect/following-sibling::text[1]/text()")]
     assert bars == [int(words) for words in root.xpath("//tbody/tr/th/text()")] == [2, 2, 1, 1]
+
+
+def test_an_estimate_stays_if_its_table_names_a_list_that_stays(
+    archive: Archive, tmp_path: Path
+) -> None:
+    four_lists(archive, tmp_path)
+    for table in ("graves,police,count\n1,0,40\n0,1,30\n1,1,8\n",
+                  "graves,secret,count\n1,0,40\n0,1,30\n1,1,8\n"):  # fmt: skip
+        asked = Asked(tables=(table,), method="chao", seed=5)
+        record_estimates(
+            archive, Of("Town, 1992", "killed", "CANARYANALYST"), [(asked, answer(asked))],
+            report=lambda event: f"<!DOCTYPE html><p>{event}</p>", now=NOW,
+        )  # fmt: skip
+    files = published(archive, tmp_path)
+    tables = [text for path, text in files.items() if path.startswith("estimates/")]
+    assert any("graves,police" in text for text in tables)
+    assert not any("CANARY" in text or "graves,secret" in text for text in files.values())
 
 
 def test_what_may_be_published_is_one_of_a_few_words(archive: Archive, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Estimates in the record: entered with all that repeats them, read back, and made again."""
 
+import csv
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
@@ -11,6 +12,7 @@ from onrecord.archive import queries
 from onrecord.archive.bodies import parsed
 from onrecord.archive.counting import event_named
 from onrecord.archive.ledger import Entry, append
+from onrecord.archive.listings import hidden_lists
 from onrecord.archive.store import Archive, refusing, require_writable, writing
 from onrecord.errors import ArchiveRefused, BadPatterns, NotFound
 from onrecord.preserve.finding import Finding
@@ -153,11 +155,20 @@ def estimates(
 
 
 def by_event(archive: Archive, size: int | None = None) -> dict[str, list[RecordedEstimate]]:
-    """Of each event that has any, as they entered."""
+    """Of each event that has any, as they entered; none whose table names a list that stays."""
     found: dict[str, list[RecordedEstimate]] = {}
-    for one in estimates(archive, size=size).values():
-        found.setdefault(one.event, []).append(one)
+    every = estimates(archive, size=size).values()
+    hidden = hidden_lists(archive) if len(every) > 0 else frozenset()
+    for one in every:
+        if _columns(archive, one).isdisjoint(hidden):
+            found.setdefault(one.event, []).append(one)
     return found
+
+
+def _columns(archive: Archive, one: RecordedEstimate) -> set[str]:
+    """What the heads of an estimate's tables name."""
+    heads = [queries.text(archive, sha256).splitlines()[:1] for sha256 in one.tables]
+    return {name.strip() for head in heads for row in csv.reader(head) for name in row}
 
 
 def redone(archive: Archive) -> Iterator[tuple[RecordedEstimate, Finding | None]]:

@@ -12,7 +12,7 @@ from onrecord.archive.list_bodies import edition_of, lines
 from onrecord.archive.store import Archive, refusing
 from onrecord.dates import parse_date
 from onrecord.errors import NotFound
-from onrecord.record.listing import ListEdition, ListEntry
+from onrecord.record.listing import COUNTS, NAMES, ListEdition, ListEntry
 
 PEOPLE_KINDS = ("list", "link", "linkage", "people")
 """Kinds of leaves that have to do with lists of people."""
@@ -54,6 +54,12 @@ def current(found: Collection[ListEdition]) -> dict[str, ListEdition]:
         if known is None or not _is_older(edition, known):
             newest[edition.name] = edition
     return newest
+
+
+def hidden_lists(archive: Archive) -> frozenset[str]:
+    """Names of the lists of which nothing may be told, not even that they are there."""
+    found = current(editions(archive)).items()
+    return frozenset(name for name, e in found if e.published not in (COUNTS, NAMES))
 
 
 def _is_older(one: ListEdition, other: ListEdition) -> bool:
