@@ -1,0 +1,62 @@
+"""What looks wrong inside a list, told with its rows."""
+
+import pytest
+
+from onrecord.read.editions import Row
+from onrecord.read.list_checks import counted, problems
+from onrecord.record.listing import EntryReading
+from onrecord.record.personal_name import NamePart, PersonalName
+
+Pair = tuple[Row, EntryReading]
+
+
+def person(
+    number: int,
+    name: str = "",
+    *,
+    own: str = "",
+    age: int | None = None,
+    place: str = "",
+    passport: str = "",
+    warnings: tuple[str, ...] = (),
+) -> Pair:
+    cells = {"id": own, "name": name, "age": str(age or ""), "place": place, "passport": passport}
+    parts = tuple(NamePart(word, "given", word.lower(), word[0]) for word in name.split())
+    reading = EntryReading(
+        entry=str(number), list="x", name=PersonalName(name, parts=parts), age=age,
+        place=(place,) if place != "" else (), warnings=warnings,
+        identifiers={"passport": passport} if passport != "" else {},
+    )  # fmt: skip
+    return Row(number, cells, own), reading
+
+
+@pytest.mark.parametrize(
+    ("people", "found"),
+    [
+        ([person(2, "Anna Holm", age=3), person(3, "Anna Holm", age=4)], []),
+        ([person(2, "Anna Holm", own="1"), person(3, "Bo Reed", own="1")], [("reused id", (2, 3))]),
+        ([person(2, "Anna Holm", own="1", age=3), person(3, "Anna Holm", own="2", age=3)],
+         [("equal rows", (2, 3))]),
+        ([person(2, "Anna Holm", age=3, place="X"), person(3, "Anna  Holm", age=3, place="X")],
+         [("same person", (2, 3))]),
+        ([person(2, "Anna Holm", passport="P"), person(3, "Bo Reed", passport="P")],
+         [("reused identifier", (2, 3))]),
+        ([person(2, "", warnings=("no usable name",))], [("no name", (2,))]),
+        ([person(2, "Anna Holm", warnings=("age 340",))], [("value", (2,))]),
+        ([person(2, "Anna"), person(3, "Anna")], [("equal rows", (2, 3))]),
+    ],
+)  # fmt: skip
+def test_problems_are_told_with_their_kind_and_rows(
+    people: list[Pair], found: list[tuple[str, tuple[int, ...]]]
+) -> None:
+    rows, readings = [row for row, _ in people], [reading for _, reading in people]
+    made = problems(rows, readings)
+    assert [(one.kind, one.rows) for one in made] == found
+    assert counted(made) == {kind: 1 for kind, _ in found}
+
+
+def test_an_identifier_used_twice_says_beside_how_many_names() -> None:
+    people = [person(n, name, passport="P") for n, name in enumerate(["Anna", "Bo", "Bo"], start=2)]
+    shared, equal = problems([r for r, _ in people], [r for _, r in people])
+    assert shared.sentence == "the passport number 'P' stands in rows 2, 3 and 4, beside 2 names"
+    assert (equal.kind, equal.rows) == ("equal rows", (3, 4))
