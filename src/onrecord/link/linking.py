@@ -98,7 +98,7 @@ def link(
         nothing = _why_nothing(outcome, wanted, shape)
         # A saved model keeps its own frequencies: names must weigh the same in every later run.
         kept = made.frequencies if len(made.frequencies) != 0 else frequencies(backend, made)
-        saved = Model(made.comparisons, made.rates, made.calibration, kept)
+        saved = Model(made.comparisons, made.rates, kept)
         return Linkage(
             _shown(backend, made, rows, outcome, wanted),
             tuple(tuple(sorted(rows.entries[row - 1] for row in g)) for g in outcome.groups),

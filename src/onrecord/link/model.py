@@ -22,13 +22,11 @@ class Model:
     """comparisons: with trained parameters.
 
     rates: how often two rows are of each of `CLASSES`, and "same" how often of one person.
-    calibration: slope and shift of the log odds, learned from verdicts.
     frequencies: column to value to share, where rare values weigh more.
     """
 
     comparisons: tuple[Comparison, ...]
     rates: Mapping[str, float] = field(default_factory=dict)
-    calibration: tuple[float, float] = (1.0, 0.0)
     frequencies: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
@@ -43,7 +41,6 @@ class Model:
                 for each in self.comparisons
             },
             "rates": dict(self.rates),
-            "calibration": list(self.calibration),
             "frequencies": {name: dict(values) for name, values in self.frequencies.items()},
         }
 
@@ -76,7 +73,6 @@ def from_json(value: Mapping[str, Any], comparisons: Sequence[Comparison]) -> Mo
     return Model(
         tuple(made),
         dict(value["rates"]),
-        (float(value["calibration"][0]), float(value["calibration"][1])),
         value["frequencies"],
     )
 

@@ -21,6 +21,8 @@ FEW_TWICE = 0.004
 STEP = 1e-6
 """Probabilities are written with six digits; nearer to the threshold a pair kept apart would be
 written as having reached it."""
+FEWEST, SHIFT_SPREAD = 20, 0.7
+"""Verdicts below which none teaches of other pairs; and how far, in log-odds, all may shift."""
 IMPOSSIBLE = 0.001
 """The probability of a pair that a veto speaks against: a veto may be a slip of the pen too."""
 
@@ -101,7 +103,8 @@ def decided(
     belief = _belief(rows, pairs, model, solo)
     veto = vetoed(pairs)
     kin = relatives(pairs, belief.kin, belief.same)
-    same = calibrated(np.where(veto, np.minimum(belief.same, IMPOSSIBLE), belief.same), model)
+    same = taught(rows, pairs, belief.same, kin, judged)
+    same = np.where(veto, np.minimum(same, IMPOSSIBLE), same)
     number = {entry: row for row, entry in enumerate(rows.entries, start=1)}
     must = _numbered(judged.must, number)
     cannot = _numbered(judged.cannot, number)
@@ -147,13 +150,38 @@ def _belief(rows: Rows, pairs: Pairs, model: Model, solo: frozenset[str]) -> Bel
     return believe(pairs, made, model.rates)
 
 
-def calibrated(same: Any, model: Model) -> Any:
-    """Probabilities after what verdicts taught."""
-    slope, shift = model.calibration
-    if (slope, shift) == (1.0, 0.0):
+def taught(rows: Rows, pairs: Pairs, same: Any, kin: Any, judged: Judged) -> Any:
+    """Probabilities after what verdicts on some doubtful pairs teach of other doubtful pairs.
+
+    log-odds + shift x 4p(1 - p), one shift for relatives and one for all others: verdicts are asked
+    for where the model doubts, and say nothing of what it is sure of. Each shift has a normal prior
+    about 0 (`SHIFT_SPREAD`), so that few verdicts move little.
+    """
+    number = {entry: row for row, entry in enumerate(rows.entries, start=1)}
+    said = dict.fromkeys(_numbered(judged.must, number), 1.0)
+    said |= dict.fromkeys(_numbered(judged.cannot, number), 0.0)
+    if len(said) < FEWEST:
         return same
     p = np.clip(same, 1e-12, 1 - 1e-12)
-    return 1 / (1 + np.exp(-(slope * np.log(p / (1 - p)) + shift)))
+    odds, doubt = np.log(p / (1 - p)), 4 * p * (1 - p)
+    ends = zip(pairs.first.tolist(), pairs.second.tolist(), strict=True)
+    places = [(n, said[end]) for n, end in enumerate(ends) if end in said]
+    for mask in (kin, ~kin):
+        here = [(n, word) for n, word in places if mask[n]]
+        at = np.array([n for n, _ in here], dtype=np.int64)
+        words = np.array([word for _, word in here])
+        odds = np.where(mask, odds + _shift(odds[at], doubt[at], words) * doubt, odds)
+    return 1 / (1 + np.exp(-odds))
+
+
+def _shift(odds: Any, doubt: Any, words: Any) -> float:
+    """The mode of the posterior of one shift, by Newton's method."""
+    shift = 0.0
+    for _ in range(20):
+        p = 1 / (1 + np.exp(-(odds + shift * doubt)))
+        slope = float((doubt * (words - p)).sum()) - shift / SHIFT_SPREAD**2
+        shift += slope / (float((doubt**2 * p * (1 - p)).sum()) + 1 / SHIFT_SPREAD**2)
+    return shift
 
 
 def agreed(pairs: Pairs, same: Any, grouped: Sequence[Sequence[int]], threshold: float) -> Any:

@@ -8,7 +8,7 @@ import numpy as np
 from onrecord.link.score import Pairs
 
 OVERWHELMING = 35.0
-"""Bits against which a veto is taken for slips of the pen: the rest of the row agrees, rare as it is."""
+"""Bits against which a veto is taken for slips of the pen: all the rest agrees, rare as it is."""
 LIKE = 3
 """Levels of a given name up to this one are the same, alike, or the same in part."""
 
