@@ -5,7 +5,7 @@ tell them apart: names that lists share stand at the same end when read alike, a
 goes with one sex while a family name does not.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -17,6 +17,9 @@ CLEARLY = 1.5
 FEW = 30
 """Rows, or shared words, below which nothing is turned round."""
 MANY_FATHERS = 0.2
+"""Share of rows with a father from which words in the middle of names are fathers too."""
+ROW_CLEARLY = 6
+"""How many times oftener a word must stand at the other end before one row is turned round."""
 SWAPPED = ("", "_k", "_w", "_t", "_b")
 
 
@@ -39,9 +42,34 @@ def straighten(con: "duckdb.DuckDBPyConnection", lists: tuple[str, ...]) -> tupl
             said.append(f"{name}: names are read with the family name first, as most rows have it")
         _add(given, mine_given)
         _add(family, mine_family)
+    turned = _turn_rows(con, given, family)
+    if turned != 0:
+        said.append(f"{turned} row(s) write given and family name the other way round")
     _fathers(con)
     _place(con, given, family)
     return tuple(said)
+
+
+def _turn_rows(
+    con: "duckdb.DuckDBPyConnection", given: dict[str, float], family: dict[str, float]
+) -> int:
+    """Turn round single rows whose words both clearly stand at the other end elsewhere."""
+    import pyarrow as pa
+
+    def clearly(one: dict[str, float], other: dict[str, float]) -> list[str]:
+        return sorted(w for w, n in one.items() if n >= ROW_CLEARLY * (other.get(w, 0.0) + 1))
+
+    con.register("r_families", pa.table({"word": pa.array(clearly(family, given), pa.string())}))
+    con.register("r_givens", pa.table({"word": pa.array(clearly(given, family), pa.string())}))
+    where = (
+        "r_given_b IN (SELECT word FROM r_families) AND r_family_b IN (SELECT word FROM r_givens)"
+    )
+    counted = con.execute(f"SELECT count(*) FROM r_people WHERE {where}").fetchone()
+    if counted is not None and counted[0] != 0:
+        con.execute(f"UPDATE r_people SET {_swaps()} WHERE {where}")
+    con.unregister("r_families")
+    con.unregister("r_givens")
+    return 0 if counted is None else int(counted[0])
 
 
 def _fathers(con: "duckdb.DuckDBPyConnection") -> None:
@@ -146,11 +174,16 @@ def _one_sex(con: "duckdb.DuckDBPyConnection", name: str, slot: str) -> float:
 
 def _turn(con: "duckdb.DuckDBPyConnection", name: str) -> None:
     """Swap given and family name in the rows of one list that have both."""
-    sets: list[Any] = []
-    for ending in SWAPPED:
-        sets += [f"r_given{ending} = r_family{ending}", f"r_family{ending} = r_given{ending}"]
     con.execute(
-        f"UPDATE r_people SET {', '.join(sets)} WHERE r_list = ? "
+        f"UPDATE r_people SET {_swaps()} WHERE r_list = ? "
         "AND r_given_k IS NOT NULL AND r_family_k IS NOT NULL",
         [name],
+    )
+
+
+def _swaps() -> str:
+    return ", ".join(
+        f"r_{one}{ending} = r_{other}{ending}"
+        for ending in SWAPPED
+        for one, other in (("given", "family"), ("family", "given"))
     )
