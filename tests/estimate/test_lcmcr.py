@@ -3,7 +3,7 @@ import pytest
 
 from onrecord.estimate.latent_cap import capped, log_within
 from onrecord.estimate.latent_chains import nested, table_of
-from onrecord.estimate.lcmcr import Settings, lcmcr
+from onrecord.estimate.lcmcr import MANY_MARKS, Settings, lcmcr
 from onrecord.estimate.patterns import Patterns
 from onrecord.estimate.reference import FOLDER as DATA
 from onrecord.estimate.uniform_draws import states
@@ -102,6 +102,20 @@ def test_the_interval_covers_a_known_population() -> None:
             covered += found.low <= 600 <= found.high
     assert answered >= 9
     assert covered >= 0.85 * answered
+
+
+def test_a_wide_table_gets_fewer_sweeps() -> None:
+    """So that nobody waits longer for it: each of its sweeps costs more."""
+    rng = np.random.default_rng(1)
+    easy = rng.random((4000, 1)) < 0.5
+    on = rng.random((4000, 14)) < np.where(easy, 0.15, 0.03)
+    masks, counts = np.unique((on * (1 << np.arange(14))).sum(axis=1), return_counts=True)
+    people = {int(mask): int(n) for mask, n in zip(masks, counts, strict=True) if mask > 0}
+    wide = Patterns.from_counts([f"L{i}" for i in range(14)], people)
+    assert table_of(wide).present.size > 2 * MANY_MARKS
+    hurried = Settings(first=400, most=60_000, steady=0.0001)
+    found = lcmcr(wide, rng=rng, settings=hurried)
+    assert found.diagnostics["sweeps"] * found.diagnostics["rungs"] < 25_000
 
 
 def _laddered(name: str, rng: np.random.Generator) -> np.ndarray:

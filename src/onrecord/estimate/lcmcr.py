@@ -30,6 +30,8 @@ BOUND_WARNING = 0.001
 """Share of sweeps in which the cap bound."""
 PRIOR_DOMINATES = 0.05
 """Share of sweeps in which the cap bound, from which on it is the cap that answers."""
+MANY_MARKS = 700
+"""Marks of all patterns together, from which on a sweep costs in proportion to them."""
 PATIENCE = 6
 """Looks at plain chains, each after half as many sweeps again, that may find them apart."""
 
@@ -41,8 +43,9 @@ class Settings:
     cap: the most undocumented people for each documented one. rhat, ess: what the chains must
     reach, of log n0; ess also of both ends of the interval. steady: they go on until the ends are
     known this well, a standard error as a part of the end. first: sweeps before the first look.
-    most: sweeps of one chain, all its rungs together, then it ends. ratio: people on a rung for
-    those on the next; smallest: people on the lowest rung. draws: kept for sums over strata.
+    most: sweeps of one chain, all its rungs together, then it ends; fewer of a wide table. ratio:
+    people on a rung for those on the next; smallest: people on the lowest rung. draws: kept for
+    sums over strata.
     """
 
     classes: int = 10
@@ -121,13 +124,19 @@ def _run(
         apart.extend([agreement] if agreement.rhat > settings.rhat else [])
         return _steady(agreement, settings) or len(apart) == PATIENCE
 
-    agreement = yield from _until(plain, settings, settings.most // 2, settled_or_apart)
+    most = _most(plain, settings)
+    agreement = yield from _until(plain, settings, most // 2, settled_or_apart)
     if len(sizes) == 0 or _agree(agreement, settings):
         return plain, agreement
     tempered = Chains(patterns, model, chains=number, sizes=sizes, tempered=True, rng=rng)
-    left = settings.most - plain.sweeps
+    left = most - plain.sweeps
     agreement = yield from _until(tempered, settings, left, lambda it: _steady(it, settings))
     return tempered, agreement
+
+
+def _most(chains: Chains, settings: Settings) -> int:
+    """Fewer sweeps of a table with many marks, so that the longest wait stays the same."""
+    return round(settings.most * min(1.0, MANY_MARKS / max(1, chains.table.present.size)))
 
 
 def _until(
