@@ -101,7 +101,7 @@ def test_the_interval_covers_a_known_population() -> None:
             answered += 1
             covered += found.low <= 600 <= found.high
     assert answered >= 9
-    assert covered >= 0.85 * answered
+    assert covered >= answered - 3
 
 
 def test_a_wide_table_gets_fewer_sweeps() -> None:
@@ -113,9 +113,9 @@ def test_a_wide_table_gets_fewer_sweeps() -> None:
     people = {int(mask): int(n) for mask, n in zip(masks, counts, strict=True) if mask > 0}
     wide = Patterns.from_counts([f"L{i}" for i in range(14)], people)
     assert table_of(wide).present.size > 2 * MANY_MARKS
-    hurried = Settings(first=400, most=60_000, steady=0.0001)
+    hurried = Settings(chains=2, first=400, most=20_000, ratio=0.3, steady=0.0001)
     found = lcmcr(wide, rng=rng, settings=hurried)
-    assert found.diagnostics["sweeps"] * found.diagnostics["rungs"] < 25_000
+    assert found.diagnostics["sweeps"] * found.diagnostics["rungs"] < 8_000
 
 
 def _laddered(name: str, rng: np.random.Generator) -> np.ndarray:
