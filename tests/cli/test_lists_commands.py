@@ -236,3 +236,26 @@ def test_what_reads_documents_leaves_imported_lists_alone(imported: Path) -> Non
     assert [one["name"] for one in rows("read", "police.csv")] == ["police.csv"]
     access = {one["name"]: one["access"] for one in rows("documents")}
     assert access == {"police.csv": "restricted", "graves.csv": "restricted", "note.txt": "public"}
+
+
+def test_plausible_linkages_are_written_as_tables_that_estimates_read(home: Path) -> None:
+    ok("lists", "generate", "inv", "--people", "200", "--lists", "3", "--languages", "en")
+    files = [f"inv/list-{number}.csv" for number in (1, 2, 3)]
+    *_, told = rows("link", "--files", *files, "--draws", "3", "--draws-to", "draws")
+    assert told == {"draws": 3, "folder": "draws"}
+    tables = sorted((home / "draws").iterdir())
+    assert [path.name for path in tables] == ["draw-001.csv", "draw-002.csv", "draw-003.csv"]
+    assert tables[0].read_text("utf-8").startswith("list-1,list-2,list-3,count\n0,0,1,")
+    (answer,) = rows("estimate", "--replicates", "draws", "--method", "bic")
+    assert answer["method"] == "bic"
+    for file in files:
+        ok("lists", "import", file, "--event", "Town, 1992", "--measure", "killed")
+    *_, told = rows("link", "list-1", "list-2", "list-3", "--draws", "2", "--draws-to", "more")
+    assert told == {"draws": 2, "folder": "more"}
+    estimate = ("estimate", "--event", "town", "--measure", "killed", "--method", "bic")
+    (one,) = rows(*estimate)
+    (drawn,) = rows(*estimate, "--linkage-draws", "2")
+    assert one["documented"] > 0
+    assert drawn["documented"] > 0
+    assert "go together" in refused("link", "list-1", "--draws", "2")
+    assert "--event needs --measure" in refused("estimate", "--event", "town")

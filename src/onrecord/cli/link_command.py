@@ -13,6 +13,7 @@ Examples:
   onrecord link police graves                      lists of the archive, as `onrecord lists` names
   onrecord link --new hospital
   onrecord link police graves --refit
+  onrecord link police graves --draws 20 --draws-to draws
   onrecord link --files one.csv other.csv --json
   onrecord link --files one.csv other.csv --duplicate-free one.csv --review 20
   onrecord link --files one.csv other.csv --judged verdicts.csv --save-model model.json
@@ -57,6 +58,8 @@ def command() -> None:
 @click.option("--review", type=click.IntRange(1), metavar="N", help="Also what to review first.")
 @click.option("--workdir", type=click.Path(path_type=Path), help="For what does not fit in memory.")
 @click.option("--refit", is_flag=True, help="Show what training anew would change; keep nothing.")
+@click.option("--draws", type=click.IntRange(1), help="Write so many plausible linkages as tables.")
+@click.option("--draws-to", type=click.Path(path_type=Path), help="A new folder for --draws.")
 @click.option("--apply", "apply_refit", is_flag=True, help="With --refit: do it.")
 @click.option("--by", default="", help="Who links; else ONRECORD_BY or the user's name.")
 @archive_option
@@ -77,6 +80,8 @@ def lists_command(
     review: int | None,
     workdir: Path | None,
     refit: bool,
+    draws: int | None,
+    draws_to: Path | None,
     apply_refit: bool,
     by: str,
     archive_path: Path,
@@ -89,9 +94,11 @@ def lists_command(
     Exit code 0 when all files were read, whether or not anything was linked; 2 when one of them
     cannot be right, with each fault and its row.
     """
-    from onrecord.cli import link_archive, link_files
+    from onrecord.cli import link_archive, link_draws, link_files
     from onrecord.link.linking import LinkSettings
 
+    if (draws is None) != (draws_to is None):
+        raise click.UsageError("--draws N and --draws-to FOLDER go together")
     _refuse_mixed(as_files, map_path, language, duplicate_free, judged, model_path, save_model)
     settings = LinkSettings(threshold=threshold, backend=backend, evidence=not duplicates_too)
     if not as_files:
@@ -103,6 +110,8 @@ def lists_command(
             found_lines = list(link_archive.run(within, settings, tell=lambda _: bar.advance()))
         for value, text in found_lines:
             _say(value, text, as_json=as_json)
+        if draws is not None and draws_to is not None:
+            _say_draws(link_draws.of_archive(archive_path, draws, draws_to), as_json)
         return
     asked = link_files.Asked(
         files=tuple(dict.fromkeys((*lists, *new))),
@@ -121,6 +130,16 @@ def lists_command(
         click.echo(f"warning: {warning}", err=True)
     for value, text in link_files.lines(found, review=review or 0, threshold=threshold):
         say(value, as_json=as_json, text=text)
+    if draws is not None and draws_to is not None:
+        entries = [entry for group in found.clusters for entry in group]
+        words = [] if judged is None else link_files.words(judged, entries, [])
+        _say_draws(link_draws.of_files(found, words, draws, draws_to), as_json)
+
+
+def _say_draws(paths: list[Path], as_json: bool) -> None:
+    folder = paths[0].parent
+    text = f"{folder}: {len(paths)} tables; onrecord estimate --replicates {folder}"
+    say({"draws": len(paths), "folder": str(folder)}, as_json=as_json, text=text)
 
 
 def _refuse_mixed(as_files: bool, *of_files: object) -> None:

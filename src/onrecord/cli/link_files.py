@@ -3,7 +3,7 @@
 import json
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -55,7 +55,9 @@ def linked(asked: Asked, settings: "LinkSettings", *, tell: Callable[[str], None
     readings = [
         reading for file in asked.files for reading in _read(file, told, asked.language, warnings)
     ]
-    verdicts = [] if asked.judged is None else _verdicts(asked.judged, readings, warnings)
+    verdicts = (
+        [] if asked.judged is None else words(asked.judged, (r.entry for r in readings), warnings)
+    )
     with tempfile.TemporaryDirectory(prefix="onrecord-link-") as made:
         run = partial(
             link,
@@ -157,7 +159,7 @@ def _read(
         warnings.append(f"{file}: {told_here['all'] - TOLD} more warnings about its rows")
 
 
-def _verdicts(path: Path, readings: "list[EntryReading]", warnings: list[str]) -> list[Link]:
+def words(path: Path, entries: Iterable[str], warnings: list[str]) -> list[Link]:
     """Verdicts of a file, all of them or none; of rows that are not there, a warning."""
     from onrecord.link.standardise import KEY_MARK
     from onrecord.read.tables import table
@@ -168,8 +170,9 @@ def _verdicts(path: Path, readings: "list[EntryReading]", warnings: list[str]) -
         raise BadImport(
             ((1, f"{path} has no column {', '.join(missing)}; right: {', '.join(JUDGED)}"),)
         )
-    known = {reading.entry for reading in readings}
-    short = {Path(reading.list).name: reading.list for reading in readings}
+    known = set(entries)
+    lists = {entry.split(KEY_MARK)[0] for entry in known}
+    short = {Path(name).name: name for name in lists}
     faults: list[tuple[int, str]] = []
     found: list[Link] = []
     for number, cells in read.rows:
