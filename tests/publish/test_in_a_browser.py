@@ -69,6 +69,21 @@ def test_no_page_has_a_fault(tab: Tab, sites: Mapping[str, Path], look: str) -> 
     assert {path: wrong for path, wrong in found.items() if wrong} == {}
 
 
+def test_text_twice_as_large_stays_within_the_window(tab: Tab, sites: Mapping[str, Path]) -> None:
+    dress(tab, "light")
+    tab.call("Page.setFontSizes", fontSizes={"standard": 32, "fixed": 26})
+    wider = {}
+    for page in sorted(sites["light"].rglob("*.html")):
+        tab.open(page)
+        over = tab.run("document.documentElement.scrollWidth - innerWidth")
+        if over > 0:
+            wider[page.relative_to(sites["light"]).as_posix()] = over
+    size = tab.run("getComputedStyle(document.body).fontSize")
+    tab.call("Page.setFontSizes", fontSizes={"standard": 16, "fixed": 13})
+    assert wider == {}
+    assert float(size.removesuffix("px")) >= 32
+
+
 def test_a_page_with_faults_is_found_out(tab: Tab, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text(
