@@ -7,8 +7,8 @@ from tests.archive.data import NOW, claim_rows_file
 from tests.archive.link_data import entries, linked, two_lists
 from tests.archive.list_data import POLICE, add_list
 
-from onrecord.archive.counting import documented_people, event_named
-from onrecord.archive.groups import Groups
+from onrecord.archive.counting import documented_people, event_named, list_overlaps
+from onrecord.archive.groups import Groups, verdicts
 from onrecord.archive.inclusion import Asked, plausible
 from onrecord.archive.judging import Word, judge
 from onrecord.archive.listings import Listings
@@ -90,6 +90,16 @@ def test_an_event_is_known_by_claims_or_by_lists(archive: Archive, tmp_path: Pat
     add_list(archive, tmp_path, event="Hill, 1993")
     assert event_named(archive, "town") == "Town, 1992"
     assert event_named(archive, "hill") == "Hill, 1993"
+
+
+def test_overlaps_of_lists_are_counts_without_names(two: Archive) -> None:
+    found = list_overlaps(two, "town")
+    assert (found.lists, found.people) == (("graves", "police"), 7)
+    assert found.counts == (((), (0, 1), 4), ((), (1, 0), 2), ((), (1, 1), 1))
+    ids = entries(two)
+    judge(two, ids["police:3"], ids["graves:g2"], Word("same", "Ana", "seen"), now=NOW)
+    assert list_overlaps(two).counts[2] == ((), (1, 1), 2)
+    assert [verdict.judgement for verdict in verdicts(two).values()] == ["same"]
 
 
 def test_who_is_not_documented_any_more_is_not_counted(two: Archive, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.count.documented import documented, on_lists
-from onrecord.count.patterns import STRATA, Told, as_csv, inclusion, row_stratum
+from onrecord.count.patterns import STRATA, Told, as_csv, inclusion, overlaps, row_stratum
 from onrecord.dates import parse_date
 from onrecord.errors import BadPatterns
 from onrecord.record.inclusion import Inclusion
@@ -74,6 +74,14 @@ def test_the_year_of_an_event_is_told_where_its_date_lies_within_one(when: str, 
 def test_a_row_that_tells_no_part_of_its_stratum_tells_none() -> None:
     assert row_stratum(("sex", "place"), told("a1").reading) is None
     assert row_stratum(("sex", "place"), told("a1", sex="male").reading) == ("male", "unknown")
+
+
+def test_overlaps_count_everybody_on_some_list() -> None:
+    lists = {"a1": "a", "b1": "b", "a2": "a", "c3": "c"}
+    people = [person("a1", "b1"), person("a2"), person("c3"), person("gone")]
+    assert overlaps(people, lists) == Inclusion(
+        ("a", "b", "c"), (), (((), (0, 0, 1), 1), ((), (1, 0, 0), 1), ((), (1, 1, 0), 1))
+    )
 
 
 def test_people_cannot_be_divided_by_what_no_row_tells() -> None:

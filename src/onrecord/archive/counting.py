@@ -10,7 +10,9 @@ from onrecord.archive.listings import Listings
 from onrecord.archive.people import people
 from onrecord.archive.store import Archive
 from onrecord.count.documented import documented
+from onrecord.count.patterns import overlaps
 from onrecord.errors import NotFound
+from onrecord.record.inclusion import Inclusion
 from onrecord.record.tally import Tally
 
 if TYPE_CHECKING:
@@ -66,6 +68,14 @@ def documented_people(
     linked = {edition for run in runs(archive, as_of) for edition in run.editions}
     stale = tuple(name for name in lists if listings.current[name].id not in linked)
     return DocumentedPeople(tally, lists, stale)
+
+
+def list_overlaps(archive: Archive, event: str = "") -> Inclusion:
+    """Who is on which of the lists made for an event, or of all, as counts without a name."""
+    listings = Listings(archive)
+    wanted = set(lists_for(listings, event))
+    list_of = {id_: one.list for id_, one in listings.entries.items() if one.list in wanted}
+    return overlaps(people(archive).values(), list_of)
 
 
 def event_named(archive: Archive, ref: str) -> str:

@@ -7,7 +7,8 @@ from functools import cached_property
 from onrecord.archive.linkages import Covered, Kept, judgements, runs
 from onrecord.archive.store import Archive
 from onrecord.link.regroup import Scored, affected, regrouped
-from onrecord.link.verdicts import Pair, binding, verdicts
+from onrecord.link.verdicts import Pair, binding
+from onrecord.link.verdicts import verdicts as verdicts_of
 from onrecord.record.link import Link, Verdict
 from onrecord.record.linkage import LinkageRun
 
@@ -54,7 +55,7 @@ class Groups:
 
     def _verdicts(self, words: list[tuple[int, Link]]) -> dict[Pair, Verdict]:
         two_person = self.archive.config.two_person
-        return verdicts((link for _, link in words), two_person=two_person)
+        return verdicts_of((link for _, link in words), two_person=two_person)
 
     @cached_property
     def binding(self) -> list[Link]:
@@ -131,3 +132,8 @@ class Groups:
         known, earlier = self.known_to_runs, self.binding
         touched = affected(self.base, pair, before=known, earlier=earlier, now=then.binding)
         return then, then._regrouped(touched)
+
+
+def verdicts(archive: Archive) -> dict[Pair, Verdict]:
+    """What stands on every pair that somebody judged."""
+    return Groups.of(archive).verdicts

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from io import StringIO
 
+from onrecord.count.documented import on_lists
 from onrecord.errors import BadPatterns
 from onrecord.record.inclusion import Inclusion, Pattern, Stratum
 from onrecord.record.listing import EntryReading
@@ -99,6 +100,18 @@ def inclusion(
     aside = (f"{other:,} people of whom no row says {measure!r}",) if other > 0 else ()
     table = sorted((stratum, _pattern(lists, on), n) for (stratum, on), n in counts.items())
     return Inclusion(lists, tuple(strata), tuple(table), aside)
+
+
+def overlaps(people: Iterable[Person], list_of: Mapping[str, str]) -> Inclusion:
+    """How many people are on exactly which lists, whatever befell them; for a picture of overlaps.
+
+    list_of: entry to the name of its list; who has no entry there is not counted.
+    """
+    counts = Counter(on_lists(person, list_of) for person in people)
+    del counts[frozenset()]
+    lists = tuple(sorted({name for on in counts for name in on}))
+    table = sorted((_pattern(lists, on), n) for on, n in counts.items())
+    return Inclusion(lists, (), tuple(((), pattern, n) for pattern, n in table))
 
 
 def _pattern(lists: Sequence[str], on: frozenset[str]) -> Pattern:
