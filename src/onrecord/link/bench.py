@@ -71,7 +71,7 @@ def measured(*, rows: int | None = None) -> Iterator[Row]:
     if rows is not None:
         from onrecord.link.speed import against_bare
 
-        yield from (Row(**each) for each in against_bare(rows, seed=SEED))
+        yield from (Row(**fields) for fields in against_bare(rows, seed=SEED))
 
 
 def _versions() -> Iterator[Row]:

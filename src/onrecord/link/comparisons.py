@@ -54,14 +54,16 @@ def _name(part: str, label: str, *, shared: frozenset[str]) -> Comparison:
     kl, kr = f"r_{part}_k_l", f"r_{part}_k_r"
     near = f"{{jaro_winkler}}({l}, {r})"
     common = f"{{size}}({{intersect}}(r_{part}_t_l, r_{part}_t_r))"
-    fewer = f"least({{size}}(r_{part}_t_l), {{size}}(r_{part}_t_r))"
-    several = (
+    sizes = f"{{size}}(r_{part}_t_l), {{size}}(r_{part}_t_r)"
+    in_part = (
         Level(
-            f"{common} = {fewer}",
+            f"{common} = least({sizes}) AND greatest({sizes}) > 1",
             f"one of the two leaves out a part of the {label}: {{l}}, {{r}}", 0.08, 0.01,
         ),
+    ) if part in ("given", "family") else ()  # fmt: skip
+    at_odds = (
         Level(
-            f"{common} > 0",
+            f"{common} > 0 AND least({sizes}) > 1",
             f"one part of the {label} is the same, another is not: {{l}}, {{r}}", 0.03, 0.01,
         ),
     ) if part in ("given", "family") else ()  # fmt: skip
@@ -77,12 +79,13 @@ def _name(part: str, label: str, *, shared: frozenset[str]) -> Comparison:
                 f"{kl} = {kr} AND (length({kl}) >= 3 OR {near} >= 0.75)",
                 f"{label} sounds the same: {{l}}, {{r}}", 0.12, 0.004, f"r_{part}_k",
             ),
+            *in_part,
             Level(
                 f"{near} >= 0.9 OR ((length({l}) <= 2 OR length({r}) <= 2) AND "
                 f"(starts_with({l}, {r}) OR starts_with({r}, {l})))",
                 f"{label} is nearly the same: {{l}}, {{r}}", 0.08, 0.006,
             ),
-            *several,
+            *at_odds,
             Level(
                 f"{{has}}(r_tokens_r, {kl}) OR {{has}}(r_tokens_l, {kr})",
                 f"{label} stands elsewhere in the other name: {{l}}, {{r}}", 0.04, 0.015,

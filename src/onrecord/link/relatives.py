@@ -23,5 +23,5 @@ def relatives(pairs: Pairs, kin: Any, same: Any) -> Any:
 
     family, father, given = at("c_family"), at("c_father"), at("c_given")
     home = ((father >= 0) & (father <= ALIKE)) | ((father < 0) & (at("c_place") == 0))
-    named = (family >= 0) & (family <= ALIKE) & home & (given > ALIKE + 1)
+    named = (family >= 0) & (family <= ALIKE + 1) & home & (given > ALIKE + 1)
     return (same < 0.5) & ((kin > np.maximum(same, 0.5)) | named)
