@@ -83,16 +83,14 @@ def _added(
     new: frozenset[str],
     model: Mapping[str, Any] | None,
 ) -> "Linkage":
-    """First the lists that were there, then the new ones with their model; groups stay together."""
-    first = run([each for each in readings if each.list not in new], model=model)
-    earlier = [group for group in first.clusters if len(group) > 1]
-    then = run(readings, model=first.model, new=new, earlier=earlier)
-    known = {(pair.first, pair.second): pair for pair in first.pairs}
-    # Of rows that were there before, the later run says only that they are still one person.
-    later = [p for p in then.pairs if (p.first, p.second) not in known]
-    pairs = sorted((*known.values(), *later), key=lambda p: (-p.weight, p.first, p.second))
-    warnings = tuple(dict.fromkeys((*first.warnings, *then.warnings)))
-    return replace(then, pairs=tuple(pairs), model=first.model, warnings=warnings)
+    """All lists, by the saved model, or by one that only the lists of before have taught.
+
+    Files keep no groups from one run to the next, so the rows of before are grouped again too:
+    what they say to each other also says which of them a new row can be.
+    """
+    if model is None:
+        model = run([each for each in readings if each.list not in new]).model
+    return run(readings, model=model)
 
 
 def _check(asked: Asked) -> None:
