@@ -17,12 +17,14 @@ from onrecord.record.linkage import LinkageRun
 class Groups:
     """The state of linking: words and runs as they are in the ledger, or as they would be.
 
-    words: number of the leaf and link, in order; runs: in order; kept: texts of runs at hand.
+    words: number of the leaf and link, in order; runs: in order. read: the runs that hold, where
+    their texts were read before.
     """
 
     archive: Archive
     words: list[tuple[int, Link]]
     runs: tuple[LinkageRun, ...]
+    read: list[Kept] | None = None
 
     @classmethod
     def of(cls, archive: Archive) -> "Groups":
@@ -31,6 +33,8 @@ class Groups:
     @cached_property
     def holding(self) -> list[Kept]:
         """The runs that no later run of one of their lists replaced."""
+        if self.read is not None:
+            return self.read
         found: list[LinkageRun] = []
         for run in self.runs:
             found = [one for one in found if not set(one.lists) & set(run.lists)] + [run]
@@ -126,8 +130,8 @@ class Groups:
 
     def after(self, number: int, link: Link) -> tuple["Groups", tuple[tuple[str, ...], ...]]:
         """The state with one word more, and the groups of the entries that it may change."""
-        then = Groups(self.archive, [*self.words, (number, link)], self.runs)
-        then.__dict__["holding"] = self.holding  # the texts that were read already
+        words = [*self.words, (number, link)]
+        then = Groups(self.archive, words, self.runs, read=self.holding)
         pair = (link.first, link.second)
         known, earlier = self.known_to_runs, self.binding
         touched = affected(self.base, pair, before=known, earlier=earlier, now=then.binding)
