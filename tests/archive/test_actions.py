@@ -65,8 +65,11 @@ def test_a_bad_description_is_refused_before_anything_is_kept(
     assert list(archive.originals.all()) == []
 
 
-def test_a_testimony_is_restricted_unless_said_otherwise(archive: Archive, tmp_path: Path) -> None:
-    assert add_text(archive, tmp_path, kind="testimony").access == "restricted"
+@pytest.mark.parametrize("kind", ["testimony", "list"])
+def test_what_names_people_is_restricted_unless_said_otherwise(
+    archive: Archive, tmp_path: Path, kind: str
+) -> None:
+    assert add_text(archive, tmp_path, kind=kind).access == "restricted"
 
 
 def test_reading_makes_text_and_suggestions_that_passed_the_gate(

@@ -30,6 +30,8 @@ HAS_PROPERTIES = (
 )
 MADE_ELSEWHERE = ("research_note", "list")
 """Kinds whose claims are imported: rules would suggest again what the note's maker took out."""
+RESTRICTED_UNLESS_SAID = ("testimony", "list")
+"""Kinds in which people are named who may be harmed by it."""
 CHUNK = 2_000
 TYPED = ("title", "author", "publisher", "event", "licence", "consent")
 """Fields of a description that a person writes; a file's name is kept as it is."""
@@ -83,8 +85,8 @@ class Added:
 def add(archive: Archive, source: Path, described: Described, *, now: datetime) -> Added:
     """Preserve a file byte for byte and record its custody; adding it again adds custody only.
 
-    A testimony is restricted unless it is said otherwise; anything else is public, which publishes
-    passages, and the whole text only where the licence allows it.
+    A testimony or a list of people is restricted unless it is said otherwise; anything else is
+    public, which publishes passages, and the whole text only where the licence allows it.
     """
     document = preserved(archive, source, described)
     with writing(archive):
@@ -102,7 +104,8 @@ def preserved(archive: Archive, source: Path, described: Described) -> Document:
         with source.open("rb") as file:
             head = file.read(HEAD_BYTES)
     _same_access(archive, stored.sha256, described)
-    access = described.access or ("restricted" if described.kind == "testimony" else "public")
+    closed = described.kind in RESTRICTED_UNLESS_SAID
+    access = described.access or ("restricted" if closed else "public")
     return Document(
         sha256=stored.sha256,
         size=stored.size,

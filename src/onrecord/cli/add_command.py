@@ -43,7 +43,9 @@ DESCRIBED = (
 @click.option("--date", default="", help='EDTF or as written: 1992-02, "26 February 1992".')
 @click.option("--language", "languages", multiple=True, help="BCP 47 code; may be repeated.")
 @click.option("--event", default="", help="The event its claims belong to.")
-@click.option("--access", default="", help="public, restricted or sealed; testimony: restricted.")
+@click.option(
+    "--access", default="", help="public, restricted, sealed; testimony, list: restricted."
+)
 @click.option("--licence", default="", help="An SPDX id; without an open one, passages only.")
 @click.option("--consent", default="", help="What a witness agreed to.")
 @click.option("--origin", default="", help="Where it came from, when not from the path or address.")
