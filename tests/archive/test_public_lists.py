@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from tests.archive.data import NOW, claim_rows_file
+from tests.archive.data import NOW, add_text, claim_rows_file
 from tests.archive.link_data import linked
 from tests.archive.list_data import add_list
 from tests.publish.reading import own_voice, tree
@@ -51,14 +51,22 @@ def four_lists(archive: Archive, folder: Path) -> None:
     linked(archive, ON_BOTH)
 
 
-def published(archive: Archive, folder: Path) -> Files:
-    target = folder / "site"
+def published(archive: Archive, folder: Path, name: str = "site") -> Files:
+    target = folder / name
     release(archive, target, title="Record", now=NOW, processes=1)
     return {
         path.relative_to(target).as_posix(): path.read_bytes().decode("utf-8", "replace")
         for path in target.rglob("*")
         if path.is_file()
     }
+
+
+def estimate(archive: Archive, table: str, **said: str) -> None:
+    asked = Asked(tables=(table,), method="chao", seed=5)
+    record_estimates(
+        archive, Of("Town, 1992", "killed", "CANARYANALYST", **said), [(asked, answer(asked))],
+        report=lambda event: f"<!DOCTYPE html><p>{event}</p>", now=NOW,
+    )  # fmt: skip
 
 
 def text_of(page: str) -> str:
@@ -111,6 +119,20 @@ def test_what_was_said_can_be_taken_back(archive: Archive, tmp_path: Path) -> No
     files = published(archive, tmp_path)
     assert not any("Dan Freely" in text for text in files.values())
     assert "Nothing of it is published now" in files[path]
+
+
+def test_a_release_after_one_with_lists_and_estimates_is_the_same_as_one_made_from_everything(
+    archive: Archive, tmp_path: Path
+) -> None:
+    four_lists(archive, tmp_path)
+    estimate(archive, "graves,police,count\n1,0,40\n0,1,30\n1,1,8\n")
+    first = published(archive, tmp_path)
+    add_text(archive, tmp_path, "later.txt", "Nothing yet.\n")
+    second = published(archive, tmp_path)
+    assert second == published(archive, tmp_path, "anew")
+    assert {path for path in first if path.startswith(("lists", "estimates"))} <= second.keys()
+    for name in ("police", "graves", "book"):
+        assert of_list(second, name) == of_list(first, name)
 
 
 def test_a_newer_edition_of_which_nothing_is_said_takes_the_list_out(
@@ -173,11 +195,7 @@ def test_an_estimate_stays_if_its_table_names_a_list_that_stays(
     four_lists(archive, tmp_path)
     for table in ("graves,police,count\n1,0,40\n0,1,30\n1,1,8\n",
                   "graves,secret,count\n1,0,40\n0,1,30\n1,1,8\n"):  # fmt: skip
-        asked = Asked(tables=(table,), method="chao", seed=5)
-        record_estimates(
-            archive, Of("Town, 1992", "killed", "CANARYANALYST"), [(asked, answer(asked))],
-            report=lambda event: f"<!DOCTYPE html><p>{event}</p>", now=NOW,
-        )  # fmt: skip
+        estimate(archive, table)
     files = published(archive, tmp_path)
     tables = [text for path, text in files.items() if path.startswith("estimates/")]
     assert any("graves,police" in text for text in tables)

@@ -29,6 +29,7 @@ from onrecord.publish.binding import (
 from onrecord.publish.feeds import errata
 from onrecord.publish.incremental import Kept, State, mark
 from onrecord.publish.lines import LINE_FILES, PROOFS
+from onrecord.publish.listview import list_pages
 from onrecord.publish.release import packaged_faults, refuse
 from onrecord.publish.search import Block
 from onrecord.publish.units import DOCUMENT, EVENT, SHELVES, Unit, units_of
@@ -248,7 +249,9 @@ class Building:
         from onrecord.archive.public_lists import public_lists
 
         site = parts.general()
-        moved = history.moved(self.pages, binder.folder.digests)
+        lists = public_lists(self.archive, parts.known.documents)
+        here = binder.folder.digests.keys() | {page.path for page in list_pages(lists)}
+        moved = history.moved(self.pages, here)
         before = self.before
         changes = None if before is None else history.changes(self.archive, parts.known, before)
         leaves = (digest.hex() for digest in parts.prover.tree.leaves)
@@ -259,7 +262,7 @@ class Building:
             released, leaves, moved, changes,
             errata=errata(given, parts.known.claims),
             earlier=history.times(self.archive, self.state.size),
-            lists=public_lists(self.archive, parts.known.documents),
+            lists=lists,
         )  # fmt: skip
         binder.finish(site, parts.totals(), render, general)
 

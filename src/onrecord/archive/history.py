@@ -1,6 +1,6 @@
 """What earlier releases were: their sizes in the ledger, and the addresses they gave out."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -165,11 +165,11 @@ def is_lasting(path: str) -> bool:
     return path.startswith(FOLDERS) and path.endswith(".html")
 
 
-def moved(pages: Iterable[str], now: Mapping[str, str]) -> dict[str, str]:
+def moved(pages: Iterable[str], now: Collection[str]) -> dict[str, str]:
     """Pages that earlier releases had and this one has not, to where they lead: "" for nowhere.
 
-    A later part of an event leads to its first.
+    now: every lasting page of this release. A later part of an event leads to its first.
     """
-    gone = sorted({path for path in pages if is_lasting(path)} - now.keys())
+    gone = sorted({path for path in pages if is_lasting(path)}.difference(now))
     firsts = {path: path.rpartition("-")[0] + ".html" for path in gone}
     return {path: first if first in now else "" for path, first in firsts.items()}
