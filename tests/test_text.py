@@ -5,7 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.errors import BadQuote
-from onrecord.text import Span, canonical, context, fold, lines, locate, paragraphs, span
+from onrecord.text import (
+    Span,
+    canonical,
+    context,
+    fold,
+    hidden_fault,
+    lines,
+    locate,
+    paragraphs,
+    span,
+)
 
 any_text = st.text(st.characters(exclude_categories=["Cs"]))
 
@@ -72,3 +82,22 @@ def test_offsets_outside_the_text_are_refused() -> None:
 
 def test_context_is_what_stands_just_around() -> None:
     assert context("a b c", Span(2, 3, "b")) == ("a ", " c")
+
+
+UNSEEN = (
+    *"\x1b\x9b\u202e\u200b\u2028\u2029\u3164\u2800\u034f\u00ad\ufeff\u180e\U000e0041",
+    "\ud800",
+)
+
+
+@pytest.mark.parametrize("sign", UNSEEN)
+def test_typed_words_hold_nothing_that_cannot_be_seen(sign: str) -> None:
+    fault = hidden_fault(f"An{sign}a", "by")
+    assert fault is not None
+    assert fault.startswith("by holds ")
+    assert fault.isprintable()
+
+
+@pytest.mark.parametrize("words", ["Ana Kovač", "علی\u200cرضا", "क्\u200dष", "a\tb\nc"])
+def test_joiners_of_persian_and_indic_words_may_be_typed(words: str) -> None:
+    assert hidden_fault(words, "by") is None

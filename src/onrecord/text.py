@@ -1,7 +1,6 @@
 """Spans of text in Unicode code points, and the one folding under which a quote may match."""
 
 import re
-import unicodedata
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +18,15 @@ QUOTE_MARKS = str.maketrans(
 
 HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """Control characters and overrides of direction: with them words look like others."""
+
+UNSEEN = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u2028\u2029\u2060-\u2065\u206a-\u206f"
+    "\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+"""Signs that show nothing; joiners and marks of direction are not among them: Persian needs them."""
+
+HALF = re.compile("[\ud800-\udfff]")
+"""Half a character (a lone surrogate), which a terminal makes of bytes that are no UTF-8."""
 
 PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n\s*")
 CONTEXT = 32
@@ -70,10 +78,13 @@ def canonical(raw: str) -> str:
 
 def hidden_fault(words: str, name: str) -> str | None:
     """What is wrong with words that somebody typed, where a reader could not see all of them."""
-    found = HIDDEN.search(words)
+    half = HALF.search(words)
+    if half is not None:
+        return f"{name} holds {half[0]!r}, which is half a character; type it anew in UTF-8"
+    found = HIDDEN.search(words) or UNSEEN.search(words)
     if found is None:
         return None
-    return f"{name} holds {found[0]!r}, which cannot be seen; take it out"
+    return f"{name} holds {ascii(found[0])}, which cannot be seen; take it out"
 
 
 def fold(text: str) -> tuple[str, list[int]]:
@@ -176,19 +187,3 @@ def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
 def context(text: str, where: Span) -> tuple[str, str]:
     """The words just before and just after `where`, CONTEXT code points each at the most."""
     return text[max(0, where.start - CONTEXT) : where.start], text[where.end : where.end + CONTEXT]
-
-
-def plain_words(name: str) -> tuple[str, ...]:
-    """The words of a name without case, invisible signs, or a choice of how to encode it.
-
-    Two ways of writing one person's name are told to be one by it.
-
-    >>> plain_words("ANA  Kovač") == plain_words("ana kovac\u030c")
-    True
-    """
-    shown = (sign for sign in unicodedata.normalize("NFKC", name) if not _invisible(sign))
-    return tuple(unicodedata.normalize("NFKC", "".join(shown).casefold()).split())
-
-
-def _invisible(sign: str) -> bool:
-    return unicodedata.category(sign) in ("Cf", "Cc") and not sign.isspace()

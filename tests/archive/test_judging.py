@@ -278,3 +278,21 @@ def test_unknown_people_and_pairs_are_named(two: Archive) -> None:
     ids = entries(two)
     one, other = sorted((ids[CLARA[0]], ids[CLARA[1]]))
     assert pair_of(two, pair_id(other, one)[:7]) == (one, other)
+
+
+@pytest.mark.parametrize("other", ["А. Analyst", "Analyst, A.", "a analyst", "A. Análýst"])
+def test_one_person_under_two_names_is_no_second_person(
+    make_archive: Any, tmp_path: Path, other: str
+) -> None:
+    two_person = make_archive(two_person=True)
+    two_lists(two_person, tmp_path)
+    linked(two_person)
+    say(two_person, CLARA, "same", "A. Analyst")
+    assert say(two_person, CLARA, "same", other).verdict.state == "awaiting_second"
+    assert say(two_person, CLARA, "same", "B. Analyst").verdict.state == "stands"
+
+
+@pytest.mark.parametrize("by", ["An\u200ba", "\x1b[2J", "An\udcff", "An\u3164a"])
+def test_a_judgement_has_no_hidden_signs(two: Archive, by: str) -> None:
+    with pytest.raises(BadVerdict, match="--by holds"):
+        say(two, CLARA, "same", by)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from onrecord.alike import plain_name
 from onrecord.archive.groups import Groups
 from onrecord.archive.ledger import Entry, append, lock
 from onrecord.archive.list_bodies import link_body
@@ -15,7 +16,7 @@ from onrecord.link.persons import narrowed, updated
 from onrecord.link.verdicts import contradiction
 from onrecord.record.link import Judgement, Link, Verdict
 from onrecord.record.people import PersonChange
-from onrecord.text import plain_words
+from onrecord.text import hidden_fault
 
 UNDO = "undo"
 WORDS = (*(str(word) for word in Judgement if word is not Judgement.UNDONE), UNDO)
@@ -68,8 +69,9 @@ def judge(archive: Archive, first: str, second: str, word: Word, *, now: datetim
 
 
 def _link(groups: Groups, first: str, second: str, word: Word, now: datetime) -> Link:
-    faults = []
-    if plain_words(word.by) == ():
+    typed = (hidden_fault(word.by, "--by"), hidden_fault(word.reason, "--reason"))
+    faults = [fault for fault in typed if fault is not None]
+    if plain_name(word.by) == "":
         faults.append("a judgement needs a name: --by NAME")
     if word.reason.strip() == "":
         faults.append("a judgement needs a reason: --reason TEXT")
@@ -89,7 +91,7 @@ def _link(groups: Groups, first: str, second: str, word: Word, now: datetime) ->
 def _has_word(groups: Groups, first: str, second: str, by: str) -> bool:
     verdict = groups.verdicts.get((first, second))
     words = () if verdict is None else verdict.words
-    return any(plain_words(one.by) == plain_words(by) for one in words)
+    return any(plain_name(one.by) == plain_name(by) for one in words)
 
 
 def _refuse_contradiction(archive: Archive, after: Groups) -> None:

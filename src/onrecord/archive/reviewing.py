@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
+from onrecord.alike import plain_name
 from onrecord.archive.groups import Groups
 from onrecord.ids import content_id
 from onrecord.link.verdicts import Pair
 from onrecord.record.link import Verdict
 from onrecord.record.linkage import ScoredPair
-from onrecord.text import plain_words
 
 SAMPLE = 100
 """Pairs that everybody who judges blind is shown, unless told otherwise."""
@@ -62,7 +62,7 @@ def _done(groups: Groups, pair: ScoredPair, by: str) -> bool:
 
 
 def _has_word(verdict: Verdict, by: str) -> bool:
-    return any(plain_words(word.by) == plain_words(by) for word in verdict.words)
+    return any(plain_name(word.by) == plain_name(by) for word in verdict.words)
 
 
 def blind_queue(groups: Groups, by: str, size: int = SAMPLE) -> list[ScoredPair]:

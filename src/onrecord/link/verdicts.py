@@ -3,8 +3,8 @@
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 
+from onrecord.alike import plain_name
 from onrecord.record.link import Judgement, Link, Verdict
-from onrecord.text import plain_words
 
 Pair = tuple[str, str]
 
@@ -27,9 +27,9 @@ def verdicts(links: Iterable[Link], *, two_person: bool = False) -> dict[Pair, V
 
 def _last_words(said: Sequence[Link]) -> list[Link]:
     """The last word of each person that was not taken back, in the order in which they came."""
-    words: dict[tuple[str, ...], Link] = {}
+    words: dict[str, Link] = {}
     for link in said:
-        by = plain_words(link.by)
+        by = plain_name(link.by)
         words.pop(by, None)
         if link.judgement is not Judgement.UNDONE:
             words[by] = link

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from onrecord.alike import plain_name
 from onrecord.errors import BadReview
 from onrecord.record import Decision, Review, Standing
-from onrecord.text import plain_words
+from onrecord.text import hidden_fault
 
 OF_DECISION = {
     Decision.ACCEPT: Standing.ACCEPTED,
@@ -26,7 +27,7 @@ def standing(reviews: Sequence[Review], *, two_person: bool = False) -> Standing
         return Standing.SUGGESTED
     if not two_person or reviews[-1].decision is Decision.DEPRECATE:
         return OF_DECISION[reviews[-1].decision]
-    last_words = {plain_words(review.by): review.decision for review in reviews}
+    last_words = {plain_name(review.by): review.decision for review in reviews}
     words = {decision for decision in last_words.values() if decision is not Decision.DEFER}
     if len(words) == 0:
         return Standing.DEFERRED
@@ -50,8 +51,9 @@ def may_decide(
 
     made_by: who made the claim, when a person did; "" for a rule's suggestion.
     """
-    faults = []
-    if not plain_words(by):
+    typed = (hidden_fault(by, "--by"), hidden_fault(reason, "--reason"))
+    faults = [fault for fault in typed if fault is not None]
+    if plain_name(by) == "":
         faults.append("a decision needs a name: --by NAME")
     if reason.strip() == "":
         faults.append("a decision needs a reason: --reason TEXT")
@@ -69,4 +71,4 @@ def may_decide(
 
 
 def _same(one: str, other: str) -> bool:
-    return plain_words(one) != () and plain_words(one) == plain_words(other)
+    return plain_name(one) != "" and plain_name(one) == plain_name(other)
