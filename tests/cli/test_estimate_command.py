@@ -11,7 +11,7 @@ from onrecord.archive.estimates import estimates
 from onrecord.archive.founding import create
 from onrecord.archive.queries import text
 from onrecord.cli.main import group
-from onrecord.errors import BadPatterns
+from onrecord.errors import BadPatterns, NotFound
 
 TABLE = "A,B,C,count\n1,0,0,40\n0,1,0,30\n0,0,1,20\n1,1,0,8\n1,0,1,6\n0,1,1,4\n1,1,1,2\n"
 
@@ -129,6 +129,51 @@ def test_an_estimate_enters_the_archive_with_its_report(table: str, tmp_path: Pa
     (one,) = estimates(archive).values()
     assert f"entered: estimate {one.id} (chao) about Town, 1992" in done.stdout
     assert "<h1>Town, 1992</h1>" in text(archive, one.report)
+    archive.close()
+
+
+def test_an_event_that_is_not_there_is_told_before_anything_is_estimated(
+    table: str, tmp_path: Path
+) -> None:
+    archive = create(tmp_path / "archive", origin="example.org/ledger", now=NOW)
+    claim_rows_file(archive, tmp_path)
+    archive.close()
+    done = run(
+        table, "--method", "chao", "--record", "--event", "Nowhere", "--measure", "killed",
+        "--archive", str(archive.root),
+    )  # fmt: skip
+    assert isinstance(done.exception, NotFound)
+    assert "Nowhere" in str(done.exception)
+    assert done.stdout == ""
+
+
+def test_two_lists_are_refused_and_context_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "two.csv"
+    path.write_text("A,B,count\n1,0,80\n0,1,60\n1,1,20\n")
+    done = run(str(path), "--method", "stepwise")
+    assert "stepwise: refused: 2 usable lists, at least 3 are needed" in done.stdout
+    assert "never as an answer, there is: --method chapman" in done.stderr
+    assert "--method chapman" not in run(str(path), "--method", "chapman").stderr
+
+
+def test_an_estimate_from_a_list_that_is_not_public_is_restricted_unless_told(
+    tmp_path: Path,
+) -> None:
+    archive = create(tmp_path / "archive", origin="example.org/ledger", now=NOW)
+    (tmp_path / "police.csv").write_text("id,name\n1,Ana Hill\n2,Bo Lake\n")
+    where = ("--archive", str(archive.root))
+    lists = ["lists", "import", str(tmp_path / "police.csv"), "--event", "Town, 1992", *where]
+    assert CliRunner().invoke(group, lists).exit_code == 0
+    (tmp_path / "other.csv").write_text(TABLE)
+    (tmp_path / "named.csv").write_text(TABLE.replace("A,B,C", "Police,B,C"))
+    for name, given in (("other", ()), ("named", ()), ("other", ("--access", "public"))):
+        method = "chao" if given == () else "independence"
+        about = ("--record", "--event", "Town", "--measure", "killed", "--by", "Ana", *where)
+        done = run(str(tmp_path / f"{name}.csv"), "--method", method, *about, *given)
+        assert done.exit_code == 0, done.output
+        assert ("not public: police" in done.stderr) is (given == ())
+    found = [one.access for one in estimates(archive).values()]
+    assert found == ["restricted", "restricted", "public"]
     archive.close()
 
 

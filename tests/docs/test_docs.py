@@ -44,6 +44,31 @@ def test_every_command_is_in_the_readme_and_has_help_with_examples(name: str) ->
     assert f"onrecord {name}" in text
 
 
+def below(context: click.Context, command: click.Command) -> list[tuple[str, str]]:
+    """Path and help of every command of a group, and of theirs."""
+    if not isinstance(command, click.Group):
+        return []
+    found = []
+    for name in command.list_commands(context):
+        its = command.get_command(context, name)
+        assert its is not None
+        inner = click.Context(its, info_name=name, parent=context)
+        found += [(inner.command_path, its.get_help(inner)), *below(inner, its)]
+    return found
+
+
+def test_every_subcommand_has_help_with_examples_of_its_own() -> None:
+    helps = dict(below(click.Context(group, info_name="onrecord"), group))
+    assert {"onrecord link bench", "onrecord people count"} <= set(helps)
+    spoken = {
+        "onrecord link lists": "onrecord link",
+        "onrecord estimate table": "onrecord estimate",
+    }
+    for path, text in helps.items():
+        examples = text.partition("Example")[2]
+        assert f"  {spoken.get(path, path)}" in examples, path
+
+
 def test_every_command_line_of_the_readme_names_a_command() -> None:
     lines = re.findall(r"^\s+\$ onrecord (\S+)", README, re.MULTILINE)
     assert set(lines) <= set(COMMANDS)

@@ -30,6 +30,15 @@ WRONG = {
 }
 
 
+def test_columns_that_divide_the_people_are_one_sentence() -> None:
+    with pytest.raises(BadPatterns) as raised:
+        Patterns.from_text("sex,year,A,B,count\nf,1999,1,0,3\nm,1999,0,1,4\nm,2000,1,1,2\n")
+    assert raised.value.faults == (
+        (1, "column 'sex' holds 'f'; column 'year' holds '1999', not 0 or 1; if it divides the "
+            "people give --strata sex,year"),
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize(("table", "says"), WRONG.values(), ids=WRONG)
 def test_a_wrong_table_is_refused_with_its_row(table: str, says: str) -> None:
     with pytest.raises(BadPatterns) as raised:

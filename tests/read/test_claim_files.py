@@ -27,7 +27,11 @@ ROW = {
 }
 CELLS = ["notes/x.md", "figure", "at least 161, women; all", "A > B", 161, None,
          "106 women; 63 children", 5, "civilians"]  # fmt: skip
-TABLE_ROW = {**ROW, "chain": ["A", "B"]}
+TABLE_ROW = {
+    **ROW,
+    "chain": ["A", "B"],
+    "payload": {"low": 161, "high": None, "includes": ["106 women", "63 children"]},
+}
 
 Write = Callable[[str, str | bytes], Path]
 
@@ -59,6 +63,19 @@ def _faults(path: Path) -> tuple[tuple[int, str], ...]:
 
 def test_the_names_of_payload_fields_and_of_row_keys_never_clash() -> None:
     assert set(PAYLOAD_FIELDS) & set(ROW_KEYS) == set()
+
+
+@pytest.mark.parametrize("cell", ["", "null"])
+def test_an_open_end_is_an_empty_cell_or_null(write: Write, cell: str) -> None:
+    header = "document,kind,quote,low,high,qualifier,unit,measure"
+    line = f"a.txt,figure,at least 161,161,{cell},at_least,persons,killed"
+    ((_, row),) = rows(write("a.csv", f"{header}\n{line}\n"))
+    assert (row["payload"]["low"], row["payload"]["high"]) == (161, None)
+
+
+def test_an_empty_cell_of_another_kinds_field_says_nothing(write: Write) -> None:
+    ((_, row),) = rows(write("a.csv", "document,kind,quote,count\na.txt,population,x,\n"))
+    assert row["payload"] == {}
 
 
 def test_lines_of_json_are_rows_numbered_by_line(write: Write) -> None:

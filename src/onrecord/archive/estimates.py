@@ -12,7 +12,7 @@ from onrecord.archive import queries
 from onrecord.archive.bodies import parsed
 from onrecord.archive.counting import event_named
 from onrecord.archive.ledger import Entry, append
-from onrecord.archive.listings import hidden_lists
+from onrecord.archive.listings import current, editions, hidden_lists
 from onrecord.archive.store import Archive, refusing, require_writable, writing
 from onrecord.errors import ArchiveRefused, BadPatterns, NotFound
 from onrecord.preserve.finding import Finding
@@ -63,11 +63,7 @@ def record_estimates(
     Raises:
         NotFound: no such event. ArchiveRefused: an unknown measure, or nobody's name.
     """
-    faults = of.faults()
-    if len(faults) != 0:
-        raise ArchiveRefused("; ".join(faults))
-    require_writable(archive)
-    event = event_named(archive, of.event)
+    event = required(archive, of)
     page = _kept(archive, report(event))
     made = [
         _recorded(archive, replace(of, event=event), asked, answer, page, now)
@@ -78,6 +74,34 @@ def record_estimates(
         new = {one.id: one for one in made if one.id not in known}
         append(archive, (Entry(KIND, id_, _body(one, now)) for id_, one in new.items()))
     return made
+
+
+def required(archive: Archive, of: Of) -> str:
+    """The whole name of the event that estimates are to be entered about.
+
+    Raises:
+        NotFound: no such event. ArchiveRefused: an unknown measure, nobody's name, read only.
+    """
+    faults = of.faults()
+    if len(faults) != 0:
+        raise ArchiveRefused("; ".join(faults))
+    require_writable(archive)
+    return event_named(archive, of.event)
+
+
+def not_public(archive: Archive, event: str, tables: Sequence[str]) -> list[str]:
+    """Lists of which nothing may be told and on which an estimate from `tables` may rest.
+
+    Those made for the event, whatever a table calls its columns, and those a table names.
+    """
+    hidden = hidden_lists(archive)
+    made_for = {name for name, one in current(editions(archive)).items() if one.event == event}
+    named = {name.casefold() for table in tables for name in _heads(table)}
+    return sorted(name for name in hidden if name in made_for or name.casefold() in named)
+
+
+def _heads(table: str) -> set[str]:
+    return {name.strip() for row in csv.reader(table.splitlines()[:1]) for name in row}
 
 
 def _recorded(
@@ -167,8 +191,8 @@ def by_event(archive: Archive, size: int | None = None) -> dict[str, list[Record
 
 def _columns(archive: Archive, one: RecordedEstimate) -> set[str]:
     """What the heads of an estimate's tables name."""
-    heads = [queries.text(archive, sha256).splitlines()[:1] for sha256 in one.tables]
-    return {name.strip() for head in heads for row in csv.reader(head) for name in row}
+    heads = (_heads(queries.text(archive, sha256)) for sha256 in one.tables)
+    return {name for names in heads for name in names}
 
 
 def redone(archive: Archive) -> Iterator[tuple[RecordedEstimate, Finding | None]]:

@@ -23,7 +23,10 @@ Examples:
   onrecord add --manifest documents.jsonl
 
 \b
-A manifest holds one JSON object a line: {"file": PATH} and any of the options below by name.
+A manifest holds one JSON object a line: {"file": PATH}, a path beside the manifest or an
+address, and where wanted, for that document alone, what the options of the same names say: kind,
+title, author, publisher, date, languages (a list), event, access, licence, consent, origin. E.g.
+  {"file": "report.pdf", "kind": "report", "author": "Some Body", "languages": ["en"]}
 """
 
 DESCRIBED = (
@@ -35,11 +38,15 @@ DESCRIBED = (
 @click.command("add", epilog=EPILOG)
 @click.argument("sources", nargs=-1, metavar="FILE|URL|FOLDER ...")
 @archive_option
-@click.option("--manifest", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option(
+    "--manifest",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Many documents, each described: JSON lines, see below.",
+)
 @click.option("--kind", default="other", show_default=True, help="See vocabulary document_kinds.")
-@click.option("--title", default="")
+@click.option("--title", default="", help="Else the name of the file.")
 @click.option("--author", default="", help="Who answers for its words; last link of every chain.")
-@click.option("--publisher", default="")
+@click.option("--publisher", default="", help="Who published it.")
 @click.option("--date", default="", help='EDTF or as written: 1992-02, "26 February 1992".')
 @click.option("--language", "languages", multiple=True, help="BCP 47 code; may be repeated.")
 @click.option("--event", default="", help="The event its claims belong to.")

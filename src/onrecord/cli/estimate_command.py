@@ -13,9 +13,10 @@ EPILOG = """
 Examples:
   onrecord estimate lists.csv
   onrecord estimate lists.csv --method dga --json
-  onrecord estimate lists.csv --strata sex,place --method stepwise --draws draws.jsonl
+  onrecord estimate lists.csv --method stepwise --draws draws.jsonl
+  onrecord estimate by-sex.csv --strata sex --method stepwise
   onrecord estimate draw-1.csv draw-2.csv draw-3.csv --method stepwise
-  onrecord estimate --replicates draws/ --strata place --backend spark
+  onrecord estimate --replicates draws --method stepwise --processes 2
   onrecord estimate lists.csv --record --event "Town, 1992" --measure killed --by "A. Analyst"
   onrecord estimate --event "Town, 1992" --measure killed --strata sex,place
   onrecord estimate report lists.csv -o report.html
@@ -23,8 +24,13 @@ Examples:
   onrecord estimate table --help             the options of all but the last two
 
 \b
-The table has a column for each list, 0 or 1, and a last column `count`: the people on exactly the
-lists marked 1. Patterns that are not there count 0; the people on no list are what is asked.
+lists.csv, for example:      by-sex.csv, for example:
+  police,graves,press,count    sex,police,graves,press,count
+  1,0,0,40                     female,1,0,0,12
+  1,1,0,8                      male,1,1,0,5
+A column for each list, 0 or 1, and a last column `count`: the people on exactly the lists marked 1.
+Patterns that are not there count 0; the people on no list are what is asked. --strata names columns
+that divide the people; lists of an archive are divided by sex, place or year, as their rows say.
 Several tables, or the tables of a folder, are versions of one: replicates of imputation, or draws
 of linkage. Each is estimated, and the answers are combined.
 """
@@ -59,12 +65,24 @@ def table_command(as_json: bool, **options: object) -> None:
     estimate_tables(Wanted(**options), as_json=as_json)  # type: ignore[arg-type]
 
 
-@command.command("report")
+EPILOG_REPORT = """
+\b
+Examples:
+  onrecord estimate report lists.csv -o report.html
+  onrecord estimate report lists.csv -o report.html --title "Town, 1992" --of "undocumented deaths"
+"""
+
+
+@command.command("report", epilog=EPILOG_REPORT)
 @click.argument("table", type=click.Path(path_type=Path))
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), required=True, help="The page's file."
+)
 @click.option("--title", default="", help="The page's title; else the table's name.")
-@click.option("--of", "what", default="undocumented deaths", show_default=True)
-@click.option("--seed", type=int, default=None)
+@click.option(
+    "--of", "what", default="undocumented deaths", show_default=True, help="What is estimated."
+)
+@click.option("--seed", type=int, default=None, help="The same seed gives the same page.")
 def report_command(table: Path, output: Path, title: str, what: str, seed: int | None) -> None:
     """Write the full report on a table as one page that needs nothing else."""
     from onrecord.estimate import Patterns
@@ -83,7 +101,16 @@ def report_command(table: Path, output: Path, title: str, what: str, seed: int |
     click.echo(f"{output}: open it in any browser")
 
 
-@command.command("bench")
+EPILOG_BENCH = """
+\b
+Examples:
+  onrecord estimate bench --only exact     some seconds; without --only some minutes
+  onrecord estimate bench --only speed --json
+  onrecord estimate bench --coverage 20 --method stepwise
+"""
+
+
+@command.command("bench", epilog=EPILOG_BENCH)
 @click.option(
     "--only",
     multiple=True,
@@ -98,7 +125,7 @@ def report_command(table: Path, output: Path, title: str, what: str, seed: int |
     help="Instead: how often intervals hold the truth of that many made-up populations.",
 )
 @click.option("--method", "methods", multiple=True, help="For coverage; else every method.")
-@click.option("--seed", type=int, default=None)
+@click.option("--seed", type=int, default=None, help="The same seed gives the same figures.")
 @json_option
 def bench_command(
     only: tuple[str, ...],

@@ -21,11 +21,23 @@ OPTIONS: tuple[Callable[[Any], Any], ...] = (
         help="A folder of tables (*.csv) that are versions of one.",
     ),
     click.option("--pooled", is_flag=True, help="Put the draws of versions together, not Rubin."),
-    click.option("--method", default="all", show_default=True, help="bic, stepwise, dga, lcmcr"),
+    click.option(
+        "--method",
+        default="all",
+        show_default=True,
+        help="bic, stepwise, dga, lcmcr (all of these: all); as context, never as the answer: "
+        "independence, chao, chapman, lincoln-petersen.",
+    ),
     click.option("--strata", default="", help="Columns that divide the table: sex,place"),
-    click.option("--draws", type=PATH, help="Write draws here."),
+    click.option("--draws", type=PATH, help="Write draws of the total here, JSON lines."),
     click.option("--seed", type=int, default=None, help="The same seed gives the same answer."),
-    click.option("--processes", type=click.IntRange(1), default=1, show_default=True),
+    click.option(
+        "--processes",
+        type=click.IntRange(1),
+        default=1,
+        show_default=True,
+        help="In so many at once; the answer is the same.",
+    ),
     click.option(
         "--backend",
         type=click.Choice(BACKENDS),
@@ -47,9 +59,9 @@ OPTIONS: tuple[Callable[[Any], Any], ...] = (
     click.option(
         "--access",
         type=click.Choice(("public", "restricted", "sealed")),
-        default="public",
-        show_default=True,
-        help="For --record: what is not public is never published.",
+        default=None,
+        help="For --record: what is not public is never published. Else public; restricted where "
+        "a list that it rests on is not public.",
     ),
     archive_option,
 )

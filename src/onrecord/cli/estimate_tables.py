@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ import click
 from onrecord.cli.shell import now, opened, person, say, steps
 
 if TYPE_CHECKING:
+    from onrecord.archive.estimates import Of
     from onrecord.estimate.asked import Answer, Asked
     from onrecord.record.estimate import Estimate, Refusal
 
@@ -32,7 +33,7 @@ class Wanted:
     event: str
     measure: str
     by: str
-    access: str
+    access: str | None
     linkage_draws: int
     archive_path: Path
 
@@ -41,6 +42,7 @@ def estimate_tables(wanted: Wanted, *, as_json: bool) -> None:
     """Ask every method, say each answer as it comes, then write draws and enter."""
     if wanted.record and (wanted.event == "" or wanted.measure == ""):
         raise click.UsageError("--record needs --event and --measure: what the estimate is about")
+    of = _of(wanted) if wanted.record else None
     answered: list[tuple[Asked, Answer]] = []
     questions = _questions(wanted)
     with steps("estimating", len(questions)) as bar:
@@ -49,8 +51,33 @@ def estimate_tables(wanted: Wanted, *, as_json: bool) -> None:
             answered.append((asked, answer))
             bar.advance()
     _write_draws(wanted.draws, answered)
-    if wanted.record:
-        _record(wanted, answered, as_json=as_json)
+    _tell_context(questions, answered)
+    if of is not None:
+        _record(wanted, of, answered, as_json=as_json)
+
+
+def _of(wanted: Wanted) -> "Of":
+    """What estimates are entered under, looked at before anything is estimated."""
+    from onrecord.archive.estimates import Of, required
+
+    of = Of(wanted.event, wanted.measure, wanted.by.strip() or person(), wanted.access or "public")
+    with opened(wanted.archive_path) as archive:
+        return replace(of, event=required(archive, of))
+
+
+def _tell_context(questions: "list[Asked]", answered: "list[tuple[Asked, Answer]]") -> None:
+    """Two lists carry no answer; who has no third is told what there is beside one."""
+    from onrecord.estimate import CONTEXT
+    from onrecord.estimate.usable import FEWEST_LISTS
+    from onrecord.record.estimate import Refusal
+
+    asked = questions[0]
+    columns = len(asked.tables[0].partition("\n")[0].split(",")) - 1 - len(asked.strata)
+    context = {each.name for each in CONTEXT}
+    refused = all(isinstance(answer, Refusal) for _, answer in answered)
+    if refused and columns < FEWEST_LISTS and asked.method not in context:
+        told = "as context beside a refusal, never as an answer, there is: --method chapman"
+        click.echo(f"{columns} lists are too few for an answer; {told}", err=True)
 
 
 def _questions(wanted: Wanted) -> "list[Asked]":
@@ -170,12 +197,20 @@ def _named(method: str, answer: "Answer") -> "Mapping[tuple[str, ...], Estimate 
     return {(method, "total"): answer.total, **strata}
 
 
-def _record(wanted: Wanted, answered: "list[tuple[Asked, Answer]]", *, as_json: bool) -> None:
-    from onrecord.archive.estimates import Of, record_estimates
+def _record(
+    wanted: Wanted, of: "Of", answered: "list[tuple[Asked, Answer]]", *, as_json: bool
+) -> None:
+    from onrecord.archive.estimates import not_public, record_estimates
     from onrecord.estimate.report_of import report_of
 
-    of = Of(wanted.event, wanted.measure, wanted.by.strip() or person(), wanted.access)
     with opened(wanted.archive_path) as archive:
+        if wanted.access is None:
+            tables = [text for asked, _ in answered for text in asked.tables]
+            hidden = not_public(archive, of.event, tables)
+            of = replace(of, access="restricted" if hidden else "public")
+            if hidden:
+                told = f"not public: {', '.join(hidden)}; so the estimate is entered as restricted"
+                click.echo(f"{told}; with --access public it is published", err=True)
         made = record_estimates(
             archive, of, answered, report=lambda event: report_of(answered, event), now=now()
         )

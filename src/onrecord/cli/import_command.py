@@ -27,6 +27,15 @@ A row gives at least document, kind, quote, speaker and the kind's own fields, e
   {"document": "report.pdf", "kind": "figure", "quote": "At least 161 were killed.",
    "speaker": "Helsinki Watch", "payload": {"low": 161, "high": null, "qualifier": "at_least",
    "unit": "persons", "measure": "killed"}}
+
+\b
+A table has a column for each of these, and one for each field of the payload, e.g.
+  document,kind,quote,speaker,low,high,qualifier,unit,measure
+  report.pdf,figure,At least 161 were killed.,Helsinki Watch,161,,at_least,persons,killed
+An empty cell says nothing; an empty low or high (or null) is an open end. Lists part their items
+by `;`, a chain its links by `>`. More columns: ref, start, end, anchor, chain, modality, event,
+as_of, note, why, spans.FIELD (the words a field was read from). A wrong column is refused with all
+that are known. Cells with a comma stand in double quotes.
 """
 
 

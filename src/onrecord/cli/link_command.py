@@ -26,6 +26,19 @@ age_as_of, birth, event_date, place, district, region, country, status, identifi
 detail:KIND, and common headings for them. Nothing is merged: pairs and groups are proposals.
 """
 
+EPILOG_GROUP = f"""{EPILOG}
+\b
+The options of all but `link bench` are printed by: onrecord link lists --help
+The word `lists` may be left out: `link police graves` is `link lists police graves`.
+"""
+
+EPILOG_BENCH = """
+\b
+Examples:
+  onrecord link bench --rows 20000         a small test of speed
+  onrecord link bench --json
+"""
+
 
 class ListsFirst(click.Group):
     """`link A B` is `link lists A B`; the word may be left out."""
@@ -37,7 +50,7 @@ class ListsFirst(click.Group):
         return super().parse_args(ctx, args)
 
 
-@click.group("link", cls=ListsFirst, epilog=EPILOG)
+@click.group("link", cls=ListsFirst, epilog=EPILOG_GROUP)
 def command() -> None:
     """Find rows of different lists that may be the same person; people decide."""
 
@@ -159,7 +172,7 @@ def _say(value: dict[str, Any], text: str, *, as_json: bool) -> None:
         say(value, as_json=as_json, text=text)
 
 
-@command.command("bench")
+@command.command("bench", epilog=EPILOG_BENCH)
 @click.option("--rows", type=click.IntRange(1000), help="Invented rows for the test of speed.")
 @json_option
 def bench_command(rows: int | None, as_json: bool) -> None:

@@ -21,6 +21,14 @@ Examples:
   onrecord lists generate invented
 """
 
+EPILOG_SHOW = """
+\b
+Examples:
+  onrecord lists show police
+  onrecord lists show police --rows
+  onrecord lists show police --rows --json
+"""
+
 
 @click.group("lists", invoke_without_command=True, epilog=EPILOG)
 @archive_option
@@ -47,7 +55,7 @@ def command(ctx: click.Context, archive_path: Path, as_json: bool) -> None:
         )
 
 
-@command.command("show", epilog=EPILOG)
+@command.command("show", epilog=EPILOG_SHOW)
 @click.argument("name", metavar="LIST")
 @archive_option
 @click.option("--rows", "with_rows", is_flag=True, help="Print every row as it came.")

@@ -20,6 +20,24 @@ Examples:
   onrecord people count --event "Town, 1992"
 """
 
+EPILOG_SHOW = """
+\b
+Examples:
+  onrecord people                          prints the ids that may be shown
+  onrecord people show 3fa9c1d2            an id, or the beginning of one
+  onrecord people show 3fa9c1d2 --as-of 2026-03-01
+  onrecord people show 3fa9c1d2 --json
+"""
+
+EPILOG_COUNT = """
+\b
+Examples:
+  onrecord people count
+  onrecord people count --event "Town, 1992"
+  onrecord people count --draws 0          the number alone, without its range
+  onrecord people count --as-of 2026-03-01 --json
+"""
+
 
 def as_of_option(command: Any) -> Any:
     return click.option(
@@ -67,7 +85,7 @@ def command(ctx: click.Context, archive_path: Path, as_of: datetime | None, as_j
             say(value, as_json=as_json, text=f"{person.id[:12]}  {'  '.join(names)}")
 
 
-@command.command("show", epilog=EPILOG)
+@command.command("show", epilog=EPILOG_SHOW)
 @click.argument("ref", metavar="ID")
 @archive_option
 @as_of_option
@@ -115,7 +133,7 @@ def show_command(ref: str, archive_path: Path, as_of: datetime | None, as_json: 
     say(value, as_json=as_json, text="\n".join(lines))
 
 
-@command.command("count", epilog=EPILOG)
+@command.command("count", epilog=EPILOG_COUNT)
 @archive_option
 @click.option("--event", default="", help="Only people on a list that is made for this event.")
 @click.option("--draws", type=click.IntRange(0), default=200, show_default=True,

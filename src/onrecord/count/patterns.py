@@ -62,7 +62,8 @@ def refuse_unknown(names: Sequence[str]) -> None:
     known = [name for name, _ in STRATA]
     unknown = [name for name in names if name not in known]
     if len(unknown) > 0:
-        raise BadPatterns([(None, f"people cannot be divided by {unknown}; known: {known}")])
+        said, right = ", ".join(unknown), ", ".join(known)
+        raise BadPatterns([(None, f"people cannot be divided by {said}; right would be: {right}")])
 
 
 def counts_for(told: Told, measure: str) -> bool:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,10 @@ MOST_LISTS = 24
 """More are refused: overlaps of so many lists are too thin to carry an answer; merge some."""
 MILLION = 1_000_000
 """So many people on exactly the same lists are taken for a slip of the keyboard."""
+
+
+DIVIDES = re.compile(r"^(?!(?:yes|no|true|false)$)(?:.*[^\W\d_]{2}|[mf]$|\d{4}$)", re.IGNORECASE)
+"""A word, a letter for a sex, or a year: what columns hold that divide people into strata."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ class Patterns:
         if header[-1].lower() != "count":
             raise BadPatterns([(1, f"the last column must be 'count', not {header[-1]!r}")])
         numbered = [(number, row) for number, row in enumerate(rows[1:], start=2) if row != []]
+        refuse_dividing(header, [row for _, row in numbered])
         return _checked(tuple(header[:-1]), numbered)
 
     @classmethod
@@ -119,6 +125,22 @@ class Patterns:
         """(0/1 for each list, count) for every pattern somebody has."""
         width = range(len(self.lists))
         return tuple((tuple(mask >> i & 1 for i in width), n) for mask, n in self)
+
+
+def refuse_dividing(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Raise BadPatterns, in one sentence, where whole columns hold words or years, as strata do."""
+    columns = {
+        name: [row[i].strip() for row in rows if i < len(row)] for i, name in enumerate(header[:-1])
+    }
+    dividing = {
+        name: cells
+        for name, cells in columns.items()
+        if any(DIVIDES.search(cell) for cell in cells) and {"0", "1"}.isdisjoint(cells)
+    }
+    if len(dividing) != 0:
+        said = "; ".join(f"column {name!r} holds {cells[0]!r}" for name, cells in dividing.items())
+        right = f"if it divides the people give --strata {','.join(dividing)}"
+        raise BadPatterns([(1, f"{said}, not 0 or 1; {right}")])
 
 
 def read(path: Path | str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from onrecord.errors import BadPatterns
-from onrecord.estimate.patterns import Patterns, read
+from onrecord.estimate.patterns import Patterns, read, refuse_dividing
 
 Stratum = tuple[str, ...]
 
@@ -22,9 +22,14 @@ def from_text(text: str, strata: Sequence[str]) -> dict[Stratum, Patterns]:
     header = [name.strip() for name in rows[0]] if len(rows) != 0 else []
     unknown = [name for name in strata if name not in header]
     if len(unknown) != 0:
-        raise BadPatterns([(1, f"no column {unknown}; the columns are {header}")])
+        missing = " and ".join(f"column {name!r}" for name in unknown)
+        raise BadPatterns([(1, f"the table has no {missing}; its columns are {', '.join(header)}")])
     places = [header.index(name) for name in strata]
     lists = [i for i in range(len(header)) if i not in places]
+    refuse_dividing(
+        [header[i] for i in lists],
+        [[row[i] for i in lists] for row in rows[1:] if len(row) == len(header)],
+    )
     parts: dict[Stratum, list[tuple[int, list[str]]]] = {}
     faults: list[tuple[int | None, str]] = []
     for number, row in enumerate(rows[1:], start=2):

@@ -187,7 +187,14 @@ def _table_row(
         faults.append((number, f"{len(cells)} cells under {len(header)} columns; quote the cells"))
         return
     given = {name: cell.strip() for name, cell in zip(header, cells, strict=False)}
-    yield number, _shaped({name: cell for name, cell in given.items() if cell != ""})
+    row = _shaped({name: cell for name, cell in given.items() if cell != ""})
+    yield number, {**row, "payload": {**_open_numbers(given), **row["payload"]}}
+
+
+def _open_numbers(given: dict[str, str]) -> Row:
+    """Null for each number that a claim may leave open and whose cell is empty: "at least 161"."""
+    types = {name: PAYLOAD_TYPES.get((given.get("kind", ""), name), "") for name in given}
+    return {name: None for name, wanted in types.items() if "int" in wanted and "None" in wanted}
 
 
 def _shaped(given: dict[str, str]) -> Row:
@@ -210,6 +217,8 @@ def _typed(cell: str, wanted: str) -> Any:
     """A number or a list where one is wanted; what is no number is left for the claim to refuse."""
     if "tuple" in wanted:
         return _listed(cell)
+    if cell == "null" and "None" in wanted:
+        return None
     return int(cell) if "int" in wanted and re.fullmatch(r"[0-9]{1,18}", cell) else cell
 
 
