@@ -83,6 +83,32 @@ def test_from_a_document_to_a_decided_published_verified_claim(home: Path) -> No
     assert done.returncode == 0, done.stdout
 
 
+def test_claims_say_the_hedge_what_is_counted_and_what_replaced_them(home: Path) -> None:
+    (home / "a.txt").write_text("Police said that more than 200 people were wounded.", "utf-8")
+    ok("add", "a.txt", "--author", "J. Doe", "--event", "Town, 1992")
+    ok("read")
+    (old,) = [c["id"] for c in rows("claims", "--kind", "figure")]
+    assert "suggested  figure           Police: more than 200 persons injured" in ok("claims")
+    done = call(
+        "decide", old, "correct", "--set", "measure=killed", "--by", "Bo", "--reason", "I misread"
+    )
+    assert done.exit_code == 0, done.output
+    assert 'no word for killed, but "wounded" (injured); it was entered as you said' in done.stderr
+    before, after = ok("claims", "--kind", "figure").splitlines()
+    assert before.startswith(f"{old[:12]}  corrected")
+    assert before.endswith(f"persons injured (people)  replaced by {after[:12]}")
+    assert after.endswith(f"more than 200 persons killed (people)  corrects {old[:12]}")
+
+
+def test_json_says_something_where_there_is_nothing(home: Path) -> None:
+    assert home.is_dir()
+    assert rows("read") == [{"documents": 0}]
+    done = call("verify", "--json")
+    (verdict,) = [json.loads(line) for line in done.stdout.splitlines()]
+    assert (done.exit_code, verdict["exit_code"], verdict["findings"]) == (3, 3, 0)
+    assert 1 in verdict["checked"].values()
+
+
 CLAIM_KEYS = {
     "id", "kind", "standing", "document", "start", "end", "exact", "anchor", "speaker", "chain",
     "modality", "rule", "payload",

@@ -106,7 +106,7 @@ def test_a_part_with_another_measure_is_named_by_what_befell_it() -> None:
     women = figure(68, "B", measure="missing", population="women", part_of=taken.id)
     (found,) = parts_of_wholes([taken, missing])
     assert [b.sentence for b in found.bounds] == [
-        "persons missing are 150 of 1,275; 1125 are in none of these"
+        "persons missing are 150 of 1,275; 1,125 are in none of these"
     ]
     (found,) = parts_of_wholes([taken, women])
     assert [b.parts for b in found.bounds] == [("women",)]
@@ -117,9 +117,19 @@ def test_numbers_without_ends_bound_nothing() -> None:
     whole = figure(700, "A", qualifier="about")
     part = figure(300, "A", qualifier="about", population="women", part_of=whole.id)
     (found,) = parts_of_wholes([whole, part])
+    assert found.bounds == ()
+    assert found.parts[0].words == "about 300 women"
+
+
+def test_parts_that_are_the_whole_are_not_called_most_of_it() -> None:
+    whole = figure(181, "A", unit="bodies", measure="bodies")
+    parts = [
+        figure(n, "A", unit="bodies", measure="bodies", population=who, part_of=whole.id)
+        for n, who in ((130, "men"), (51, "women"))
+    ]
+    (found,) = parts_of_wholes([whole, *parts])
     assert [b.sentence for b in found.bounds] == [
-        'women are an unbounded number of about 700, so whether "mostly women" follows cannot be '
-        "said; how many are in none of these cannot be said"
+        "men and women are 181 of 181; these are all of them"
     ]
 
 

@@ -32,6 +32,20 @@ def test_a_range_goes_from_the_lowest_low_to_the_highest_high_and_says_so() -> N
     )
 
 
+def test_what_is_left_out_is_named_with_its_reason() -> None:
+    whole = figure(1275, "A", anchor="1,275")
+    found = ranged(
+        whole, figure(1200, "B", anchor="1,200"), figure(150, "A", part_of=whole.id),
+        figure(9000, "C", modality="denied", anchor="9,000"),
+    )  # fmt: skip
+    assert isinstance(found, SummaryRange)
+    assert (found.low, found.high) == (1200, 1275)
+    assert (
+        "; left out, since it is part of another figure: 150; left out, since it is denied: 9,000; "
+        in found.rule
+    )
+
+
 def test_an_open_end_stays_open_and_the_rule_says_by_how_many() -> None:
     found = ranged(
         figure(161, "Human Rights Watch", qualifier="at_least"), figure(613, "Vasif Huseynov")

@@ -18,6 +18,11 @@ Examples:
   onrecord decide 3fa9c1d2 accept --by "A. Reviewer" --reason "stands in the report, p. 4"
   onrecord decide 3fa9c1d2 correct --set measure=injured --by B --reason "wounded, not dead"
   onrecord decide 3fa9c1d2 77b01e4c reject --by "A. Reviewer" --reason "a date, not a count"
+
+\b
+accept; correct: the claim is replaced by one with what --set says; reject: wrong; defer: put off,
+to be decided later; deprecate: withdrawn from use, stays visible. The site says "put off" and
+"withdrawn from use". The fields that --set takes are those `onrecord show ID` prints.
 """
 
 
@@ -52,12 +57,26 @@ def command(
     wanted = actions.Wanted(Decision(decision), by, reason, dict(_change(c) for c in changes))
     with opened(archive_path) as archive:
         made = actions.decide(archive, ids, wanted, now=now())
+        if "measure" in wanted.correction:
+            _warn(archive, [review.correction for review in made])
     for review in made:
         value = {"claim": review.claim, "decision": str(review.decision), "by": review.by,
                  "at": review.at.isoformat(), "reason": review.reason,
                  "correction": review.correction}  # fmt: skip
         right = f"; right is {review.correction[:12]}" if review.correction else ""
         say(value, as_json=as_json, text=f"{review.claim[:12]}  {review.decision}{right}")
+
+
+def _warn(archive: Any, ids: list[str]) -> None:
+    """Of corrections whose quote tells of another measure; what was decided stands."""
+    from onrecord.archive import queries
+    from onrecord.review.measure_words import measure_warning
+
+    for id_ in ids:
+        claim, _ = queries.claim_and_maker(archive, id_)
+        told = measure_warning(claim.quote.exact, getattr(claim.payload, "measure", ""))
+        if told != "":
+            click.echo(f"warning: {id_[:12]}: {told}; it was entered as you said", err=True)
 
 
 def _change(words: str) -> tuple[str, Any]:

@@ -49,6 +49,8 @@ def _group(group: FigureGroup, summary: SummaryRange | NoRange) -> Iterator[str]
     if isinstance(summary, SummaryRange):
         ends = [f"{end:,}" if end is not None else "open" for end in (summary.low, summary.high)]
         yield f"  from {ends[0]} to {ends[1]}: {summary.rule}"
+    elif len(group.rows) > 1:
+        yield f"  no range: {summary.reason}"
 
 
 def _row(row: Row) -> str:

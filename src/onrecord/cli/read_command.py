@@ -13,6 +13,10 @@ EPILOG = """
 Examples:
   onrecord read                  every document that was not read yet
   onrecord read report.pdf 3fa9  these, again if need be
+
+\b
+With --json a line for each document, also for one that cannot be read ("error"), and
+{"documents": 0} where there is nothing to read.
 """
 
 
@@ -42,6 +46,9 @@ def command(
             read = set() if everything else {*queries.renditions(archive)}
             read |= {edition.document for edition in editions(archive)}
             wanted = [d for sha, d in queries.documents(archive).items() if sha not in read]
+        if len(wanted) == 0:
+            text = "nothing to read: every document was read; --all reads them again"
+            say({"documents": 0}, as_json=as_json, text=text)
         with steps("reading", len(wanted)) as bar:
             for document in wanted:
                 try:

@@ -40,9 +40,12 @@ def _archive_path(ctx: click.Context, _param: click.Parameter, value: Path | Non
 
 def json_option(command: Wrapped) -> Wrapped:
     """`--json`: one JSON object a line on standard output."""
-    return click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line.")(
-        command
-    )
+    return click.option(
+        "--json",
+        "as_json",
+        is_flag=True,
+        help="Print JSON, one object a line. A refusal stays text on standard error, exit code 2.",
+    )(command)
 
 
 @contextmanager

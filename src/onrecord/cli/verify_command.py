@@ -15,7 +15,12 @@ Examples:
 
 \b
 Exit codes: 0 verified, with a key from outside; 3 consistent in itself, nothing from outside to
-hold it against; 1 findings; 2 could not finish.
+hold it against; 1 findings; 2 could not finish. With --json a line for each finding, then one with
+the verdict; why it could not finish is text on standard error.
+
+\b
+The release a site was made by is itself an entry, the last: so the site's own verifier speaks of a
+ledger that is one entry shorter than the archive's.
 """
 
 WORDING = "A hash and a signature show that nothing changed since; never that it is true."
@@ -56,5 +61,7 @@ def command(archive_path: Path, trust: Path | None, redo_estimates: bool, as_jso
         3: "consistent in itself; not anchored: give --trust with a key kept outside",
         1: f"{len(found.findings)} findings",
     }[found.exit_code]
-    click.echo(f"Checked {checked}: {verdict}. {WORDING}", err=as_json)
+    result = {"verdict": verdict, "exit_code": found.exit_code, "checked": dict(found.checked),
+              "findings": len(found.findings)}  # fmt: skip
+    say(result, as_json=as_json, text=f"Checked {checked}: {verdict}. {WORDING}")
     raise SystemExit(found.exit_code)

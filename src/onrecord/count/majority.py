@@ -105,17 +105,19 @@ def reach(inside: Interval) -> str:
     ('106 to 169', 'at least 50', 'an unbounded number')
     """
     if inside.high is None:
-        return "an unbounded number" if inside.low == 0 else f"at least {inside.low}"
-    return str(inside.low) if inside.low == inside.high else f"{inside.low} to {inside.high}"
+        return "an unbounded number" if inside.low == 0 else f"at least {inside.low:,}"
+    if inside.low == inside.high:
+        return f"{inside.low:,}"
+    return f"{inside.low:,} to {inside.high:,}"
 
 
 def _conclusion(found: Verdict, inside: Interval, who: str, of: str) -> str:
     if found is Verdict.FOLLOWS:
-        return f'so "mostly {who}" follows: even {inside.low} of {of} is more than half'
+        return f'so "mostly {who}" follows: even {inside.low:,} of {of} is more than half'
     if found is Verdict.CONTRADICTED:
         return (
-            f'so "mostly {who}" does not follow: even {inside.high} of {of} is not more than half, '
-            "and these numbers contradict it"
+            f'so "mostly {who}" does not follow: even {inside.high:,} of {of} is not more than '
+            "half, and these numbers contradict it"
         )
     if found is Verdict.DOES_NOT_FOLLOW:
         return f'so "mostly {who}" does not follow, and these numbers do not exclude it'

@@ -153,15 +153,16 @@ def _subsets(parts: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
 
 
 def bounded(whole: Piece, parts: Sequence[Piece]) -> Bounds | None:
-    """How many are in these parts together; None where they do not fit into the whole."""
+    """How many are in these parts together; None where that is not bounded, or they do not fit."""
     inside = inside_bounds(whole, parts)
-    if inside.high is not None and inside.low > inside.high:
+    if inside == ANY or (inside.high is not None and inside.low > inside.high):
         return None
     outside = outside_bounds(whole.figure, inside)
     who = listed([part.who for part in parts])
     found = worded(whole.figure, inside, who=who, of=whole.number)
     # "mostly women" is a thing people say; "mostly blunt force" is not, so it is left unsaid.
-    named = all(len(groups_in(part.who)) > 0 for part in parts)
+    # Nor is it said of parts that are the whole.
+    named = outside.high != 0 and all(len(groups_in(part.who)) > 0 for part in parts)
     inside_words = found.sentence if named else f"{who} are {reach(inside)} of {whole.number}"
     return Bounds(
         parts=tuple(part.who for part in parts),

@@ -30,7 +30,8 @@ def summary_range(group: FigureGroup) -> SummaryRange | NoRange:
     if group.kind == "population" and not _one_time(rows):
         return NoRange("the rows tell of different times, between which people come and go")
     if len(voices) < 2:
-        return NoRange(f"{_voices(len(voices))} only; a range needs two with different origins")
+        needed = f"{_voices(len(voices))} only; a range needs two with different origins"
+        return NoRange(f"{needed}{_left_out(group.rows)}")
     return _range(group, rows, len(voices))
 
 
@@ -43,8 +44,28 @@ def _one_thing(rows: Iterable[Row]) -> bool:
 
 
 def _enters(row: Row) -> bool:
-    named = row.low is not None or row.high is not None
-    return named and row.part_of == "" and row.modality in SAID
+    return _why_not(row) == ""
+
+
+def _why_not(row: Row) -> str:
+    """Why a row does not enter; "" where it does."""
+    if row.part_of != "":
+        return "it is part of another figure"
+    if row.modality not in SAID:
+        return f"it is {row.modality}"
+    return "it names no number" if row.low is None and row.high is None else ""
+
+
+def _left_out(rows: Iterable[Row]) -> str:
+    """Every number that does not enter, by the reason."""
+    reasons = [(_why_not(row), row.quoted) for row in rows]
+    found: dict[str, list[str]] = {}
+    for why, quoted in reasons:
+        if why != "" and quoted not in found.setdefault(why, []):
+            found[why].append(quoted)
+    return "".join(
+        f"; left out, since {why}: {', '.join(numbers)}" for why, numbers in found.items()
+    )
 
 
 def _one_time(rows: Iterable[Row]) -> bool:
@@ -76,7 +97,8 @@ def _range(group: FigureGroup, rows: list[Row], voices: int) -> SummaryRange:
             f"lowest low to highest high among {voices} independent voices counting "
             f"{what(group.unit, group.measure, group.basis)}{who}, exact or bounded"
             f"{_open('low', low, rows)}{_open('high', high, rows)}"
-            f"{'' if _one_time(rows) else '; as of different times'}; not a range of what is true"
+            f"{'' if _one_time(rows) else '; as of different times'}{_left_out(group.rows)}; "
+            "not a range of what is true"
         ),
     )
 
