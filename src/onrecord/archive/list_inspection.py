@@ -1,17 +1,22 @@
 """Verifying lists, judgements, linkages and people: what their entries name is there, and fits."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from onrecord.archive.list_bodies import STORED, change_of, edition_of, link_of
 from onrecord.archive.store import Archive
+from onrecord.errors import ArchiveRefused, NotFound
 from onrecord.preserve.finding import Finding
 from onrecord.preserve.originals import SHA256
 from onrecord.record.people import CHANGES
 
 Bodies = dict[int, tuple[str, dict[str, Any]]]
 """Kind and fields of every readable leaf, by its number."""
+
+MISSHAPEN = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError)
+"""What reading a value of any shape may say."""
 
 FORMS = {
     "list": lambda body: edition_of(body).id,
@@ -22,12 +27,12 @@ FORMS = {
 
 def check_lists(archive: Archive, bodies: Bodies) -> Iterator[Finding]:
     """Everything about lists of people that does not fit; damaged texts are found elsewhere."""
-    documents = {fields.get("id") for kind, fields in bodies.values() if kind == "document"}
+    documents = {str(fields.get("id")) for kind, fields in bodies.values() if kind == "document"}
     for kind, fields in bodies.values():
         item = f"{kind} {fields.get('id')}"
         if kind in FORMS:
             yield from _form(kind, item, fields)
-        if kind == "list" and fields.get("document") not in documents:
+        if kind == "list" and str(fields.get("document")) not in documents:
             yield _altered(item, f"{item} is of a document that is not in the archive")
         for name in STORED.get(kind, ()):
             sha256 = fields.get(name)
@@ -40,7 +45,7 @@ def check_lists(archive: Archive, bodies: Bodies) -> Iterator[Finding]:
 def _form(kind: str, item: str, fields: Mapping[str, Any]) -> Iterator[Finding]:
     try:
         made = FORMS[kind](fields)
-    except (KeyError, TypeError, ValueError) as error:
+    except MISSHAPEN as error:
         yield _altered(item, f"{item} is not whole: {error!r}")
         return
     if made != fields.get("id"):
@@ -51,23 +56,30 @@ def _text(archive: Archive, item: str, name: str, fields: Mapping[str, Any]) -> 
     """Whether a stored text has as many lines, of the right form, as its entry says."""
     header = 1 if name == "rows" else 0
     try:
-        lines = archive.texts.path(fields[name]).read_bytes().splitlines()
-        good = sum(1 for line in lines[header:] if _is_line(name, json.loads(line)))
-    except (OSError, ValueError):
+        with archive.texts.intact(fields[name]) as stream:
+            lines = [_is_line(name, line) for line in islice(stream, header, None)]
+    except (OSError, NotFound, ArchiveRefused):
         return  # missing or altered, which the check of all texts names
-    if good != fields.get("count") or len(lines) != good + header:
+    good = sum(lines)
+    if good != fields.get("count") or good != len(lines):
         message = f"{item} has {fields.get('count')} {name}; its text has {good} good lines"
         yield _altered(item, message)
 
 
-def _is_line(name: str, line: Any) -> bool:
-    if not isinstance(line, list):
+def _is_line(name: str, line: bytes) -> bool:
+    try:
+        value = json.loads(line)
+        return isinstance(value, list) and FORMS_OF_LINES[name](value)
+    except MISSHAPEN:
         return False
-    if name == "rows":
-        return isinstance(line[0], int) and all(isinstance(cell, str) for cell in line[1:])
-    if name == "entries":
-        return len(line) == 2 and isinstance(line[0], str) and isinstance(line[1], int)
-    return len(line) == 5 and change_of(line).kind in CHANGES
+
+
+FORMS_OF_LINES: Mapping[str, Callable[[list[Any]], bool]] = {
+    "rows": lambda line: isinstance(line[0], int) and all(isinstance(c, str) for c in line[1:]),
+    "entries": lambda line: [type(value) for value in line] == [str, int],
+    "changes": lambda line: change_of(line).kind in CHANGES,
+}
+"""The stored texts of which each line has a form, and whether a line has it."""
 
 
 def _altered(item: str, message: str) -> Finding:

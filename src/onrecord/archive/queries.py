@@ -77,9 +77,13 @@ def rendition(archive: Archive, sha256: str) -> Rendition | None:
 
 
 def text(archive: Archive, sha256: str) -> str:
-    """A stored text by its SHA-256."""
-    with refusing(archive.root):
-        return archive.texts.path(sha256).read_bytes().decode("utf-8")
+    """A stored text by its SHA-256.
+
+    Raises:
+        NotFound: it is not there. ArchiveRefused: it is not what was stored.
+    """
+    with refusing(archive.root), archive.texts.intact(sha256) as stream:
+        return stream.read().decode("utf-8")
 
 
 def text_and_document(archive: Archive, sha256: str) -> tuple[str, Document]:

@@ -51,6 +51,23 @@ class Originals:
         except FileNotFoundError:
             raise NotFound(f"no original {sha256} in {self.root}") from None
 
+    def intact(self, sha256: str) -> BinaryIO:
+        """The original, for reading, once all of it was read and has the hash of its name.
+
+        Raises:
+            NotFound: it is not there. ArchiveRefused: it is not what was stored.
+        """
+        stream = self.open(sha256)
+        found = hashlib.file_digest(stream, "sha256").hexdigest()
+        if found != sha256:
+            stream.close()
+            raise ArchiveRefused(
+                f"{self.path(sha256)} is not what was stored: its SHA-256 is {found}; "
+                "run: onrecord verify, and put a good copy in its place"
+            )
+        stream.seek(0)
+        return stream
+
     def put(self, source: Path | BinaryIO) -> Stored:
         """Store the bytes of `source` and return once they would survive a power cut.
 
