@@ -9,6 +9,7 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
 
@@ -44,14 +45,14 @@ class Originals:
             raise NotFound(f"a SHA-256 is 64 lower-case hex digits, got {sha256[:80]!r}")
         return self.root / "sha256" / sha256[:2] / sha256[2:4] / sha256
 
-    def open(self, sha256: str) -> BinaryIO:
+    def open(self, sha256: str) -> BufferedReader:
         """The original, for reading."""
         try:
             return self.path(sha256).open("rb")
         except FileNotFoundError:
             raise NotFound(f"no original {sha256} in {self.root}") from None
 
-    def intact(self, sha256: str) -> BinaryIO:
+    def intact(self, sha256: str) -> BufferedReader:
         """The original, for reading, once all of it was read and has the hash of its name.
 
         Raises:
