@@ -23,7 +23,7 @@ UNSEEN = re.compile(
     "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u2028\u2029\u2060-\u2065\u206a-\u206f"
     "\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
-"""Signs that show nothing; joiners and marks of direction are not among them: Persian needs them."""
+"""Signs that show nothing. Joiners and marks of direction are not here: Persian needs them."""
 
 HALF = re.compile("[\ud800-\udfff]")
 """Half a character (a lone surrogate), which a terminal makes of bytes that are no UTF-8."""

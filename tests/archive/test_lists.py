@@ -1,20 +1,22 @@
 """Lists of people enter the archive: every row as it came, restricted, and the same row once."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.archive.data import NOW
-from tests.archive.list_data import GRAVES, POLICE, add_list
+from tests.archive.list_data import GRAVES, POLICE, add_list, list_file
 
-from onrecord.archive import queries
+from onrecord.archive import listings, queries
 from onrecord.archive.inspection import inspect
 from onrecord.archive.list_check import check
-from onrecord.archive.listings import Listings, current, editions, leaves, raw_rows
+from onrecord.archive.listings import Listed, Listings, current, editions, leaves, listed, raw_rows
+from onrecord.archive.lists import Wanted, import_list
 from onrecord.archive.releases import holding, release
 from onrecord.archive.store import Archive
-from onrecord.errors import ArchiveRefused, BadImport, BadList, NotFound
+from onrecord.errors import ArchiveRefused, BadImport, BadList, BadSource, NotFound
 from onrecord.record.listing import ListEdition
 
 
@@ -75,6 +77,12 @@ def test_one_table_is_not_two_lists(archive: Archive, tmp_path: Path) -> None:
         (POLICE, {"columns": {"nam": "name"}}, BadList, "the map names column 'nam'"),
         (POLICE, {"columns": {"place": "spot"}}, BadList, "the map calls column 'place' 'spot'"),
         (POLICE, {"name": "a:b"}, BadList, "a list's name has no blanks around it and none of"),
+        (POLICE, {"name": "a" * 201}, BadList, "has 200 signs at most, this one 201"),
+        (POLICE, {"name": "a\x1b[2J"}, BadList, "the list's name .* holds"),
+        (POLICE, {"name": "a\u3164"}, BadList, "the list's name .* holds"),
+        (POLICE, {"file": "a\u202eb.csv"}, BadList, "the list's name .* holds"),
+        (POLICE, {"maker": "Po\u200blice"}, BadList, "maker holds"),
+        (POLICE, {"event": "Town\x9b2J"}, BadList, "event holds"),
         (POLICE, {"status": "gone"}, BadList, "unknown measure 'gone'"),
         (POLICE, {"access": "open"}, ArchiveRefused, "unknown access 'open'"),
         (POLICE, {"date": "soon"}, ArchiveRefused, "'soon' is not an EDTF date"),
@@ -206,3 +214,64 @@ def test_a_flipped_bit_in_stored_rows_is_found(archive: Archive, tmp_path: Path)
         path.write_bytes(data)
         path.chmod(0o444)
     assert inspect(archive.root).exit_code == 3
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "says"),
+    [
+        ({"access": "public"}, {"access": "restricted"}, "is there already as public"),
+        ({}, {"access": "public"}, "is there already as restricted"),
+        ({"licence": "CC0-1.0"}, {"licence": "CC-BY-4.0"}, "cannot make it CC-BY-4.0"),
+        ({}, {"licence": "CC0-1.0"}, "is there already as nothing"),
+    ],
+)
+def test_another_access_or_licence_is_refused_and_not_passed_over(
+    archive: Archive, tmp_path: Path, first: dict[str, str], then: dict[str, str], says: str
+) -> None:
+    add_list(archive, tmp_path, published="names", **first)
+    before = size(archive)
+    with pytest.raises(ArchiveRefused, match=f"{says}.*--publish nothing"):
+        add_list(archive, tmp_path, **then)
+    assert size(archive) == before
+    assert add_list(archive, tmp_path, **first).amended is False
+    assert add_list(archive, tmp_path, **first, published="nothing").amended is True
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [("", ""), ("nothing", "nothing"), ("counts", "counts"), ("names", "names")],
+)
+def test_no_more_is_published_than_was_said_of_the_edition_that_entered_last(
+    archive: Archive, tmp_path: Path, said: str, left: str
+) -> None:
+    newest = add_list(archive, tmp_path, date="1992-05", published="names").edition
+    add_second(archive, tmp_path, POLICE + "6,Finn,,Lund,,,,,\n", date="1992-01", published=said)
+    assert current(editions(archive)) == {"police": replace(newest, published=left)}
+
+
+def test_what_is_no_plain_file_is_refused_before_it_is_read(
+    archive: Archive, tmp_path: Path
+) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    list_file(tmp_path, "secret,words\nof,a,file,elsewhere\n", "other.csv")
+    (tmp_path / "link.csv").symlink_to(tmp_path / "other.csv")
+    for name, says in (("pipe.csv", "a pipe"), ("link.csv", "a symbolic link")):
+        with pytest.raises(BadSource, match=says):
+            import_list(archive, tmp_path / name, Wanted(by="Ana"), now=NOW)
+
+
+def test_an_import_reads_no_rows_of_other_lists(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_list(archive, tmp_path)
+    read: list[str] = []
+
+    def noted(archive: Archive, edition: ListEdition) -> list[Listed]:
+        read.append(edition.name)
+        return listed(archive, edition)
+
+    monkeypatch.setattr(listings, "listed", noted)
+    add_list(archive, tmp_path, GRAVES, "graves.csv")
+    assert read == []
+    add_second(archive, tmp_path, POLICE + "6,Finn,,Lund,,,,,\n")
+    assert read == ["police"]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from onrecord.errors import BadImport
+from onrecord.read import sheets
 from onrecord.read.tables import Table, separator, table
 
 
@@ -125,3 +126,25 @@ def test_a_quoted_table_comes_back_whatever_its_cells(
     made.writerow(["a", "b", "c"])
     made.writerows(rows)
     assert separator(out.getvalue()) == sign
+
+
+def test_one_cell_far_away_costs_no_time_and_is_named(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["id", "name"])
+    sheet.append([1, "Anna"])
+    sheet.cell(1_048_576, 16_384, "x")
+    book.save(tmp_path / "far.xlsx")
+    with pytest.raises(BadImport, match="row 1048576: 16384 cells under 2 columns"):
+        table(tmp_path / "far.xlsx")
+
+
+def test_a_spreadsheet_has_a_bound_of_cells(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = xlsx(tmp_path, ("a", [["id", "name"], [1, "Anna"], [], [2, None], [3, "Boris"]]))
+    monkeypatch.setattr(sheets, "MAX_CELLS", 8)
+    assert [number for number, _ in table(path).rows] == [2, 4, 5]
+    monkeypatch.setattr(sheets, "MAX_CELLS", 6)
+    with pytest.raises(BadImport, match="row 5: list.xlsx has more than 6 cells"):
+        table(path)

@@ -1,8 +1,8 @@
 """The lists of an archive read back: editions, rows, and the entries that a word names."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -13,6 +13,9 @@ from onrecord.archive.store import Archive, refusing
 from onrecord.dates import parse_date
 from onrecord.errors import NotFound
 from onrecord.record.listing import COUNTS, NAMES, ListEdition, ListEntry
+
+PUBLISHING = {COUNTS: 1, NAMES: 2}
+"""How much leaves; of what is not here, nothing."""
 
 PEOPLE_KINDS = ("list", "link", "linkage", "people")
 """Kinds of leaves that have to do with lists of people."""
@@ -47,13 +50,27 @@ def editions(archive: Archive, as_of: datetime | None = None) -> tuple[ListEditi
 
 
 def current(found: Collection[ListEdition]) -> dict[str, ListEdition]:
-    """The newest edition of each list, by its name: of the latest date, else the last to enter."""
+    """The newest edition of each list, by its name: of the latest date, else the last to enter.
+
+    Of a list no more is published than was said both of its newest edition and of the one that
+    entered last, which may be of an older date: who brings in an edition and says nothing about
+    publishing it may not know that an earlier one is public.
+    """
     newest: dict[str, ListEdition] = {}
+    last: dict[str, ListEdition] = {}
     for edition in found:
         known = newest.get(edition.name)
         if known is None or not _is_older(edition, known):
             newest[edition.name] = edition
-    return newest
+        last[edition.name] = edition
+    return {name: _no_more(edition, last[name].published) for name, edition in newest.items()}
+
+
+def _no_more(edition: ListEdition, bound: str) -> ListEdition:
+    """An edition of which no more is published than `bound`."""
+    if PUBLISHING.get(bound, 0) >= PUBLISHING.get(edition.published, 0):
+        return edition
+    return replace(edition, published=bound)
 
 
 def hidden_lists(archive: Archive) -> frozenset[str]:
@@ -144,9 +161,16 @@ class Listings:
     @cached_property
     def entries(self) -> dict[str, Listed]:
         """Every entry of current editions, and every earlier one as it was last, by id."""
+        return self._entries(self.editions)
+
+    def entries_of(self, name: str) -> dict[str, Listed]:
+        """The entries of one list; the rows of other lists are not read."""
+        return self._entries([edition for edition in self.editions if edition.name == name])
+
+    def _entries(self, editions: Iterable[ListEdition]) -> dict[str, Listed]:
         found: dict[str, Listed] = {}
         newest = {edition.id for edition in self.current.values()}
-        for edition in sorted(self.editions, key=lambda one: one.id in newest):
+        for edition in sorted(editions, key=lambda one: one.id in newest):
             found.update((one.entry.id, one) for one in self.rows(edition))
         return found
 

@@ -12,16 +12,20 @@ from onrecord.archive.list_bodies import edition_body, put_lines
 from onrecord.archive.listings import ROW_SIGN, Listings, editions, id_column
 from onrecord.archive.store import Archive, require_writable, writing
 from onrecord.errors import ArchiveRefused, BadList
-from onrecord.preserve.originals import sha256_of
+from onrecord.preserve.originals import require_plain, sha256_of
 from onrecord.read.editions import Row, same_rows
 from onrecord.read.tables import Table, table
 from onrecord.record import Document
 from onrecord.record.listing import COUNTS, NAMES, ListEdition
+from onrecord.text import hidden_fault
 from onrecord.vocab import load
 
 LIST_KIND = "list"
-NO_SIGNS = (ROW_SIGN, ":", "\n")
-"""What has a meaning of its own in `LIST:ID` and `LIST:#ROW`."""
+NO_SIGNS = (ROW_SIGN, ":", "\n", "\t")
+"""What has a meaning of its own in `LIST:ID` and `LIST:#ROW`, or in a table of lists."""
+MAX_NAME = 200
+"""Code points of a list's name."""
+TYPED = ("maker", "event", "language", "sheet", "by", "how")
 SAID = ("maker", "date", "event", "language", "status", "columns", "published")
 """What is said of an edition and may be said otherwise later; the rows stay as they came."""
 PUBLISHED = ("", "nothing", COUNTS, NAMES)
@@ -77,12 +81,15 @@ def import_list(archive: Archive, source: Path, wanted: Wanted, *, now: datetime
     stands beside the earlier one; rows that are in both are the same entries.
 
     Raises:
+        BadSource: the file is no plain one: a link, a pipe, a folder.
         BadImport, BadList: some row or column is refused; nothing was entered.
-        ArchiveRefused: these bytes are another list already.
+        ArchiveRefused: these bytes are another list already, or were preserved with another access
+            or licence.
     """
     from onrecord.link.columns import understand
 
     require_writable(archive)
+    require_plain(source)
     found = table(source, sheet=wanted.sheet)
     columns = understand(found.columns, wanted.columns)
     edition = _edition(source, wanted, found, columns.roles)
@@ -90,6 +97,7 @@ def import_list(archive: Archive, source: Path, wanted: Wanted, *, now: datetime
     _refuse_other_name(edition, known)
     before = next((one for one in known if one.id == edition.id), None)
     if before is not None:
+        _refuse_otherwise(archive, before, wanted)
         return _again(archive, edition, before, columns.unread, found, wanted, now)
     return _entered(archive, source, wanted, edition, columns.unread, found, now)
 
@@ -118,6 +126,10 @@ def _refuse_wrong(name: str, wanted: Wanted) -> None:
     if name.strip() != name or name == "" or any(sign in name for sign in NO_SIGNS):
         shown = " ".join(repr(sign) for sign in NO_SIGNS)
         faults.append(f"a list's name has no blanks around it and none of {shown}, got {name!r}")
+    if len(name) > MAX_NAME:
+        faults.append(f"a list's name has {MAX_NAME} signs at most, this one {len(name)}: --name")
+    faults += [hidden_fault(name, "the list's name (--name gives another)")]
+    faults += [hidden_fault(getattr(wanted, field), field) for field in TYPED]
     if wanted.published not in PUBLISHED:
         known = ", ".join(repr(one) for one in PUBLISHED)
         faults.append(f"what may be published is one of {known}, got {wanted.published!r}")
@@ -143,6 +155,24 @@ def _refuse_other_name(edition: ListEdition, known: Sequence[ListEdition]) -> No
                 f"the list {one.name!r} is the sheet {one.sheet!r} of this file; give the sheet "
                 f"{edition.sheet!r} a name of its own: --name"
             )
+
+
+def _refuse_otherwise(archive: Archive, edition: ListEdition, wanted: Wanted) -> None:
+    """A document keeps the access and the licence it entered with; a wish is not passed over."""
+    known = queries.document(archive, edition.document)
+    faults = [
+        f"is there already as {was or 'nothing'}; importing it again cannot make it {said}: leave "
+        f"--{name} out"
+        for name, was, said in (
+            ("access", known.access, wanted.access), ("licence", known.licence, wanted.licence)
+        )
+        if said not in ("", was)
+    ]  # fmt: skip
+    if len(faults) > 0:
+        raise ArchiveRefused(
+            f"the file of list {edition.name!r} {'; '.join(faults)}; nothing was entered. What a "
+            "release shows of the list can be less at any time: --publish nothing"
+        )
 
 
 def _again(
@@ -198,8 +228,7 @@ def _entered(
 
 def _places(archive: Archive, edition: ListEdition, found: Table) -> list[tuple[str, int]]:
     """Where each row first stood: edition and row; "" for this edition."""
-    listings = Listings(archive)
-    before = [one for one in listings.entries.values() if one.list == edition.name]
+    before = list(Listings(archive).entries_of(edition.name).values())
     known = [Row(place, one.entry.raw, one.own) for place, one in enumerate(before)]
     own = id_column(edition.columns, found.columns)
     rows = []

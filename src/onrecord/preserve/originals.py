@@ -211,6 +211,11 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
+def require_plain(path: Path) -> None:
+    """Refuse what `Originals.put` would refuse, before anybody reads it; BadSource says why."""
+    _open_source(path).close()
+
+
 def _open_source(path: Path) -> BinaryIO:
     """The file opened without following a link and without waiting on a pipe."""
     try:

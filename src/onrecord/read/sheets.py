@@ -1,6 +1,6 @@
 """The cells of a spreadsheet file (XLSX), row by row, within bounds of size."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -9,18 +9,24 @@ from typing import Any
 from onrecord.errors import BadImport
 from onrecord.read.formats.quiet import quiet
 
+Numbered = tuple[int, Sequence[Any]]
+
 MAX_SHEET = 64 << 20
 """Bytes of a spreadsheet file, which is unpacked in memory piece by piece."""
 
 MAX_UNPACKED = 256 << 20
 """Bytes a spreadsheet may unpack to; a few megabytes can hold gigabytes of one letter."""
 
+MAX_CELLS = 50_000_000
+"""Cells up to the last one of each row; one cell far to the right stands for thousands."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """title: of the sheet that was read; others: titles of those that were not.
 
-    rows: (number from 1, cells as the file types them), every row of the sheet.
+    rows: (number from 1, cells as the file types them), every row of the sheet that holds one.
+    A row ends with its last cell, so rows differ in length.
     """
 
     title: str
@@ -71,10 +77,25 @@ def _read(path: Path, prefer: str) -> Sheet:
     with quiet("openpyxl"):
         book = load_workbook(path, read_only=True, data_only=True)
         sheet = book[prefer] if prefer in book.sheetnames else book.worksheets[0]
-        rows = tuple(enumerate(sheet.iter_rows(values_only=True), start=1))
+        # What the file says of its size is not believed: rows would be padded to it.
+        sheet.reset_dimensions()
+        rows = tuple(_bounded(enumerate(sheet.iter_rows(values_only=True), start=1), path.name))
         others = tuple(title for title in book.sheetnames if title != sheet.title)
         book.close()
     return Sheet(sheet.title, others, rows)
+
+
+def _bounded(rows: Iterable[Numbered], name: str) -> Iterator[Numbered]:
+    """Rows that hold a cell, for as long as there are not too many cells."""
+    count = 0
+    for number, row in rows:
+        if all(cell is None for cell in row):
+            continue
+        count += len(row)
+        if count > MAX_CELLS:
+            reason = f"{name} has more than {MAX_CELLS:,} cells up to this row; use CSV beyond"
+            raise BadImport(((number, reason),))
+        yield number, row
 
 
 def written(cell: Any) -> str:

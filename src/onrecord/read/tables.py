@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from io import StringIO
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from onrecord.errors import BadImport, Unreadable
 from onrecord.read.formats.encoding import decode
@@ -107,9 +108,18 @@ def _xlsx(path: Path, sheet: str) -> tuple[Iterator[Numbered], tuple[str, ...]]:
     if len(found.others) > 0:
         others = ", ".join(repr(title) for title in found.others)
         notes = (f"only the sheet {found.title!r} is read, not {others}; --sheet names another",)
-    widest = max((len(row) for _, row in found.rows), default=0)
-    padded = ((n, [written(c) for c in row] + [""] * (widest - len(row))) for n, row in found.rows)
-    return padded, notes
+    return _padded(found.rows), notes
+
+
+def _padded(rows: Iterable[tuple[int, Sequence[Any]]]) -> Iterator[Numbered]:
+    """Every row as long as the first one: a spreadsheet does not say where its empty cells end."""
+    width = 0
+    for number, row in rows:
+        cells = [written(cell) for cell in row]
+        while len(cells) > width and cells[-1].strip() == "":
+            cells.pop()
+        width = width or len(cells)
+        yield number, cells + [""] * (width - len(cells))
 
 
 def _checked(name: str, lines: Iterable[Numbered], notes: tuple[str, ...]) -> Table:
