@@ -3,10 +3,12 @@
 import numpy as np
 import pytest
 
-from onrecord.link.comparisons import CLASSES
+from onrecord.link.comparisons import CLASSES, EXCHANGED, FAR_APART, PARENT, YEARS_APART
 from onrecord.link.relatives import relatives
 from onrecord.link.score import Pairs
 from onrecord.link.vetoes import OVERWHELMING, sentences, vetoed
+
+OTHER = PARENT + 1
 
 
 def pair(weight: float = 10.0, **levels: int) -> Pairs:
@@ -21,13 +23,14 @@ def pair(weight: float = 10.0, **levels: int) -> Pairs:
 @pytest.mark.parametrize(
     ("levels", "sentence"),
     [
-        ({"sex": 1, "given": 7}, "sex differs and the given names are others"),
+        ({"sex": 1, "given": OTHER}, "sex differs and the given names are others"),
         ({"sex": 1, "given": 0}, None),
-        ({"born": 6, "given": 7}, "far apart in age, and the given names are others"),
-        ({"born": 6, "given": 7, "i0": 0}, None),
-        ({"born": 6, "given": 0}, None),
-        ({"i0": 2, "born": 4, "given": 7}, "a personal number, the birth or age"),
-        ({"i0": 2, "born": 0, "given": 7}, None),
+        ({"sex": 1, "given": EXCHANGED}, None),
+        ({"born": FAR_APART, "given": OTHER}, "far apart in age, and the given names are others"),
+        ({"born": FAR_APART, "given": OTHER, "i0": 0}, None),
+        ({"born": FAR_APART, "given": 0}, None),
+        ({"i0": 2, "born": YEARS_APART, "given": OTHER}, "a personal number, the birth or age"),
+        ({"i0": 2, "born": 0, "given": OTHER}, None),
     ],
 )
 def test_vetoes(levels: dict[str, int], sentence: str | None) -> None:
@@ -37,7 +40,7 @@ def test_vetoes(levels: dict[str, int], sentence: str | None) -> None:
 
 
 def test_a_veto_yields_to_overwhelming_weight_and_is_told_all_the_same() -> None:
-    made = pair(OVERWHELMING + 1, sex=1, given=7)
+    made = pair(OVERWHELMING + 1, sex=1, given=OTHER)
     assert not vetoed(made)[0]
     assert len(sentences(made)[0]) == 1
 
@@ -45,12 +48,15 @@ def test_a_veto_yields_to_overwhelming_weight_and_is_told_all_the_same() -> None
 @pytest.mark.parametrize(
     ("levels", "kin", "same", "found"),
     [
-        ({"family": 0, "father": 0, "given": 7}, 0.0, 0.1, True),
-        ({"family": 0, "father": 5, "given": 7}, 0.0, 0.1, False),
-        ({"family": 0, "place": 0, "given": 7}, 0.0, 0.1, True),
+        ({"family": 0, "father": 0, "given": OTHER}, 0.0, 0.1, True),
+        ({"family": 0, "father": OTHER, "given": OTHER}, 0.0, 0.1, False),
+        ({"family": 0, "place": 0, "given": OTHER}, 0.0, 0.1, True),
         ({"family": 0, "father": 0, "given": 0}, 0.0, 0.1, False),
+        ({"family": 0, "father": 0, "given": EXCHANGED}, 0.0, 0.1, False),
+        ({"family": 0, "given": PARENT}, 0.0, 0.1, True),
+        ({"family": OTHER, "given": PARENT}, 0.0, 0.1, False),
         ({"family": 0, "father": 0, "given": 0}, 0.8, 0.1, True),
-        ({"family": 0, "father": 0, "given": 7}, 0.0, 0.9, False),
+        ({"family": 0, "father": 0, "given": OTHER}, 0.0, 0.9, False),
     ],
 )
 def test_relatives(levels: dict[str, int], kin: float, same: float, found: bool) -> None:

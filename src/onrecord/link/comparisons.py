@@ -48,25 +48,27 @@ KIN = frozenset({SIBLING, COUSIN})
 ALL = frozenset(CLASSES)
 
 
+SAME, SOUND, PART, INITIAL, NEARLY, AT_ODDS, EXCHANGED, SOMEWHAT, PARENT = range(9)
+"""Levels of the comparisons of names, up to the last one, another name; `PARENT` only of given
+names: with other parts the last level takes its number."""
+YEARS_APART, FAR_APART = 5, 7
+"""Levels of births and ages: from "up to three years apart" on, and far apart."""
+
+
 def _name(part: str, label: str, *, shared: frozenset[str]) -> Comparison:
-    """A part of a name: the same, the same sound, close, elsewhere in the other name, other."""
+    """A part of a name, from the same to another; `SAME` and what follows are its levels."""
     l, r = f"r_{part}_l", f"r_{part}_r"  # noqa: E741
     kl, kr = f"r_{part}_k_l", f"r_{part}_k_r"
+    wl, wr = f"r_{part}_w_l", f"r_{part}_w_r"
     near = f"{{jaro_winkler}}({l}, {r})"
     common = f"{{size}}({{intersect}}(r_{part}_t_l, r_{part}_t_r))"
     sizes = f"{{size}}(r_{part}_t_l), {{size}}(r_{part}_t_r)"
-    in_part = (
-        Level(
-            f"{common} = least({sizes}) AND greatest({sizes}) > 1",
-            f"one of the two leaves out a part of the {label}: {{l}}, {{r}}", 0.08, 0.01,
-        ),
-    ) if part in ("given", "family") else ()  # fmt: skip
-    at_odds = (
-        Level(
-            f"{common} > 0 AND least({sizes}) > 1",
-            f"one part of the {label} is the same, another is not: {{l}}, {{r}}", 0.03, 0.01,
-        ),
-    ) if part in ("given", "family") else ()  # fmt: skip
+    unlike = f"coalesce(r_{part}_u_l <> r_{part}_u_r, false)"
+    el, er = f"r_{part}_e_l", f"r_{part}_e_r"
+    slip = (
+        f"(least(length({el}), length({er})) >= 3 AND abs(length({el}) - length({er})) <= 1 "
+        f"AND {{edits}}({el}, {er}) <= 1)"
+    )
     return Comparison(
         name=f"c_{part}",
         label=label,
@@ -76,24 +78,63 @@ def _name(part: str, label: str, *, shared: frozenset[str]) -> Comparison:
         levels=(
             Level(f"{l} = {r}", f"{label} is the same: {{l}}", 0.70, 0.01, f"r_{part}"),
             Level(
-                f"{kl} = {kr} AND (length({kl}) >= 3 OR {near} >= 0.75)",
+                f"NOT {unlike} AND {kl} = {kr} AND (length({kl}) >= 3 OR {near} >= 0.75)",
                 f"{label} sounds the same: {{l}}, {{r}}", 0.12, 0.004, f"r_{part}_k",
             ),
-            *in_part,
             Level(
-                f"{near} >= 0.9 OR ((length({l}) <= 2 OR length({r}) <= 2) AND "
-                f"(starts_with({l}, {r}) OR starts_with({r}, {l})))",
+                f"{common} = least({sizes}) AND greatest({sizes}) > 1",
+                f"one of the two leaves out a part of the {label}: {{l}}, {{r}}", 0.06, 0.008,
+            ),
+            Level(
+                f"(length({wl}) = 1 OR length({wr}) = 1) AND "
+                f"(starts_with({l}, {r}) OR starts_with({r}, {l}))",
+                f"{label} and an initial that fits: {{l}}, {{r}}", 0.02, 0.0015,
+            ),
+            Level(
+                f"NOT {unlike} AND ({near} >= 0.9 OR {slip})",
                 f"{label} is nearly the same: {{l}}, {{r}}", 0.08, 0.006,
             ),
-            *at_odds,
             Level(
-                f"{{has}}(r_tokens_r, {kl}) OR {{has}}(r_tokens_l, {kr})",
-                f"{label} stands elsewhere in the other name: {{l}}, {{r}}", 0.04, 0.015,
+                f"{common} > 0 AND least({sizes}) > 1",
+                f"one part of the {label} is the same, another is not: {{l}}, {{r}}", 0.02, 0.01,
             ),
-            Level(f"{near} >= 0.78", f"{label} is somewhat alike: {{l}}, {{r}}", 0.03, 0.03),
+            Level(
+                _exchanged(part, kl, kr),
+                f"{label} stands elsewhere in the other name: {{l}}, {{r}}", 0.03, 0.004,
+            ),
+            Level(
+                f"NOT {unlike} AND {near} >= 0.78",
+                f"{label} is somewhat alike: {{l}}, {{r}}", 0.03, 0.03,
+            ),
+            *_parents(part, label),
             Level("", f"{label} is another: {{l}}, {{r}}", 0.03, 0.935),
         ),
     )  # fmt: skip
+
+
+def _exchanged(part: str, kl: str, kr: str) -> str:
+    """Whether two rows have the same words in other places.
+
+    Of given names only where each stands in the other name: a father's given name stands in the
+    names of his children. Of other parts one is enough, if it is no given name there.
+    """
+    at_right, at_left = f"{{has}}(r_tokens_r, {kl})", f"{{has}}(r_tokens_l, {kr})"
+    both = f"({kl} <> {kr} AND {at_right} AND {at_left})"
+    if part == "given":
+        return both
+    return (
+        f"{both} OR ({at_right} AND {kl} <> coalesce(r_given_k_r, '')) "
+        f"OR ({at_left} AND {kr} <> coalesce(r_given_k_l, ''))"
+    )
+
+
+def _parents(part: str, label: str) -> tuple[Level, ...]:
+    """Of given names: the one of the father of the other, who has another given name."""
+    if part != "given":
+        return ()
+    same = "r_given_k_l = r_father_k_r OR r_given_k_r = r_father_k_l"
+    says = f"{label} is that of the father of the other: {{l}}, {{r}}"
+    return (Level(f"coalesce({same}, false)", says, 0.001, 0.02),)
 
 
 def given(shape: Shape) -> Sequence[Comparison]:
@@ -137,6 +178,12 @@ def born(shape: Shape) -> Sequence[Comparison]:
         "substr(r_birth_l, 5, 2) = substr(r_birth_r, 7, 2) AND "
         "substr(r_birth_l, 7, 2) = substr(r_birth_r, 5, 2)"
     )
+    spans = ((1, 4), (5, 2), (7, 2))
+    equal = " + ".join(
+        f"CASE WHEN substr(r_birth_l, {at}, {n}) = substr(r_birth_r, {at}, {n}) THEN 1 ELSE 0 END"
+        for at, n in spans
+    )
+    two = f"{written} AND length(r_birth_l) = 8 AND length(r_birth_r) = 8 AND {equal} >= 2"
     return (
         Comparison(
             name="c_born",
@@ -149,11 +196,12 @@ def born(shape: Shape) -> Sequence[Comparison]:
                     f"({written} AND {{edits}}(r_birth_l, r_birth_r) <= 1) OR ({swapped})",
                     "dates of birth differ by one slip of the pen: {l}, {r}", 0.08, 0.002,
                 ),
+                Level(two, "two of year, month and day of birth are equal: {l}, {r}", 0.03, 0.005),
                 Level(within(0), "birth or age may be the same: {l}, {r}", 0.2, 0.025),
                 Level(within(1), "birth or age is one year apart: {l}, {r}", 0.08, 0.045),
                 Level(within(3), "birth or age is up to three years apart: {l}, {r}", 0.07, 0.08),
                 Level(within(8), "birth or age is up to eight years apart: {l}, {r}", 0.02, 0.15),
-                Level("", "birth or age is far apart: {l}, {r}", 0.02, 0.7),
+                Level("", "birth or age is far apart: {l}, {r}", 0.012, 0.7),
             ),
         ),
     )  # fmt: skip

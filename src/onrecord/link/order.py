@@ -20,7 +20,7 @@ MANY_FATHERS = 0.2
 """Share of rows with a father from which words in the middle of names are fathers too."""
 ROW_CLEARLY = 6
 """How many times oftener a word must stand at the other end before one row is turned round."""
-SWAPPED = ("", "_k", "_w", "_t", "_b")
+SWAPPED = ("", "_k", "_w", "_t", "_u", "_e", "_b")
 
 
 def straighten(con: "duckdb.DuckDBPyConnection", lists: tuple[str, ...]) -> tuple[str, ...]:
@@ -79,7 +79,8 @@ def _fathers(con: "duckdb.DuckDBPyConnection") -> None:
         return
     con.execute(
         "UPDATE r_people SET r_father = r_free_l[1], r_father_k = r_free[1], "
-        "r_father_w = r_free_l[1], r_grandfather = coalesce(r_grandfather, r_free_l[2]), "
+        "r_father_w = r_free_l[1], r_father_t = r_free[1:1], "
+        "r_grandfather = coalesce(r_grandfather, r_free_l[2]), "
         "r_grandfather_k = coalesce(r_grandfather_k, r_free[2]), "
         "r_grandfather_w = coalesce(r_grandfather_w, r_free_l[2]), r_free = NULL "
         "WHERE r_father IS NULL AND r_free IS NOT NULL"

@@ -6,7 +6,7 @@ are rivals, and the probability is shared out among them.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -100,6 +100,8 @@ def believe(
         start=np.zeros(len(pairs)),
     )  # fmt: skip
     evidence = ratio / (1 + related)
+    if expected is None:
+        groups = replace(groups, most=np.minimum(groups.most, beyond_chance(groups, evidence)))
     found = _counted(groups, evidence) if expected is None else expected
     alone_odds = (found / groups.possible)[groups.of] * evidence
     free = (groups.sizes - found[:, None]) + np.sqrt(groups.sizes)
@@ -107,6 +109,39 @@ def believe(
     same = Rivals.of(pairs, groups).weigh(prior[groups.of] * evidence, rounds=MESSAGES)
     alone = alone_odds / (1 + alone_odds)
     return Belief(same, related / (1 + related) * (1 - alone), alone, found)
+
+
+def beyond_chance(groups: Groups, evidence: Any) -> Any:
+    """Pairs between two lists beyond those that come about between people who are not the same.
+
+    Inside a list hardly anybody stands twice, so the pairs inside show how many namesakes and
+    relatives are as alike as any given degree; between lists there are as many for each two rows.
+    What is left over at the degree where most is left bounds the pairs of one person, within
+    twice the error of counting. Infinite where nothing is known from inside either list.
+    """
+    weight = np.log2(np.maximum(evidence, 2.0**-HIGHEST))
+    inside = [np.sort(weight[groups.of == g]) for g in range(len(groups.names))]
+    place = {lists: g for g, lists in enumerate(groups.names)}
+    found = np.full(len(groups.names), np.inf)
+    for g, (one, other) in enumerate(groups.names):
+        if not groups.between[g] or len(inside[g]) == 0:
+            continue
+        degrees = np.arange(np.floor(inside[g][0]), np.ceil(inside[g][-1]) + 1)
+        rates = [
+            _at_least(inside[own], degrees) / groups.possible[own]
+            for own in (place[one, one], place[other, other])
+            if len(inside[own]) != 0
+        ]
+        if len(rates) != 0:
+            chance = groups.possible[g] * np.mean(rates, axis=0)
+            seen = _at_least(inside[g], degrees)
+            found[g] = max(1.0, float((seen - chance + 2 * np.sqrt(chance)).max()))
+    return found
+
+
+def _at_least(weights: Any, degrees: Any) -> Any:
+    """How many of the sorted weights reach each degree."""
+    return len(weights) - np.searchsorted(weights, degrees)
 
 
 def _counted(groups: Groups, evidence: Any) -> Any:

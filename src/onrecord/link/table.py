@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from anyascii import anyascii
 
 from onrecord.link.ages import born, exact_day, span
+from onrecord.link.names import well_known
 from onrecord.link.places import fold_places
 from onrecord.record.listing import EntryReading
 from onrecord.record.personal_name import NamePart, PersonalName
@@ -39,7 +40,7 @@ TEXT = (
     "family_b",
 )
 WHOLE = ("age", "born_lo", "born_hi", "event_lo", "event_hi")
-LISTS = ("tokens", "given_t", "family_t", "free", "free_l", "places")
+LISTS = ("tokens", *(f"{slot}_t" for slot in SLOTS), "free", "free_l", "places")
 SHOWN = ("born_w", "event_w", "place_w")
 
 
@@ -136,7 +137,8 @@ def _columns(
     """Columns of one batch; kinds of identifiers and details are numbered as they come."""
     columns: dict[str, list[Any]] = {f"r_{name}": [] for name in (*TEXT, *WHOLE, *LISTS, *SHOWN)}
     for slot in SLOTS:
-        columns |= {f"r_{slot}": [], f"r_{slot}_k": [], f"r_{slot}_w": []}
+        columns |= {f"r_{slot}": [], f"r_{slot}_k": [], f"r_{slot}_w": [], f"r_{slot}_u": []}
+        columns[f"r_{slot}_e"] = []
     add = {name: cells.append for name, cells in columns.items()}
     extra: dict[str, dict[int, str]] = {}
     for row, reading in enumerate(batch):
@@ -190,10 +192,17 @@ def slots(name: PersonalName) -> dict[str, list[NamePart]]:
     return found | {"free": free}
 
 
+@lru_cache(maxsize=50_000)
+def _bytes(written: str) -> str:
+    """A word with one byte a letter, for DuckDB counts edits in bytes; letters may coincide."""
+    return "".join([chr(33 + ord(letter) % 94) for letter in written.casefold()])
+
+
 def _add_name(add: dict[str, Any], name: PersonalName) -> None:
     """Each part as one word, for lists join and divide names at will: Xiao-Hui, Xiao Hui, Xiaohui.
 
-    `_k` is its sound, `_t` the sounds of its words, `_b` the word that rows are found by.
+    `_k` is its sound, `_t` the sounds of its words, `_e` its letters as written, for counting
+    slips, `_u` which well-known name it is, `_b` the word that rows are found by.
     """
     found = slots(name)
     free = found.pop("free")
@@ -201,9 +210,10 @@ def _add_name(add: dict[str, Any], name: PersonalName) -> None:
         add[f"r_{slot}"]("".join([part.latin for part in parts]) or None)
         add[f"r_{slot}_k"]("".join([part.skeleton for part in parts]) or None)
         add[f"r_{slot}_w"](" ".join([part.written for part in parts]) or None)
+        add[f"r_{slot}_t"](sorted({part.skeleton for part in parts} - {""}) or None)
+        add[f"r_{slot}_e"]("".join([_bytes(part.written) for part in parts]) or None)
+        add[f"r_{slot}_u"](well_known(parts[0].latin) or None if len(parts) == 1 else None)
     given, family = found["given"], found["family"]
-    add["r_given_t"](sorted({part.skeleton for part in given} - {""}) or None)
-    add["r_family_t"](sorted({part.skeleton for part in family} - {""}) or None)
     add["r_given_b"](given[0].skeleton or None if len(given) != 0 else None)
     add["r_family_b"](family[-1].skeleton or None if len(family) != 0 else None)
     add["r_free"]([part.skeleton for part in free] or None)

@@ -5,16 +5,21 @@ from typing import Any
 
 import numpy as np
 
+from onrecord.link.comparisons import EXCHANGED, FAR_APART, NEARLY, YEARS_APART
 from onrecord.link.score import Pairs
 
 OVERWHELMING = 35.0
 """Bits against which a veto is taken for slips of the pen: all the rest agrees, rare as it is."""
-LIKE = 3
-"""Levels of a given name up to this one are the same, alike, or the same in part."""
 
 
 def _at(pairs: Pairs, name: str) -> Any:
     return pairs.levels.get(name, np.full(len(pairs), -1, dtype=np.int8))
+
+
+def _other_given(pairs: Pairs) -> Any:
+    """Given names that are neither alike nor exchanged with another part of the name."""
+    given = _at(pairs, "c_given")
+    return (given > NEARLY) & (given != EXCHANGED)
 
 
 def other_number(pairs: Pairs) -> Any:
@@ -23,12 +28,12 @@ def other_number(pairs: Pairs) -> Any:
     for name, levels in pairs.levels.items():
         if name.startswith("c_i"):
             found |= levels == 2
-    return found & (_at(pairs, "c_born") >= 4) & (_at(pairs, "c_given") > LIKE)
+    return found & (_at(pairs, "c_born") >= YEARS_APART) & _other_given(pairs)
 
 
 def other_sex_and_name(pairs: Pairs) -> Any:
     """Sex differs and the given names are others: a brother and a sister, or strangers."""
-    return (_at(pairs, "c_sex") == 1) & (_at(pairs, "c_given") > LIKE)
+    return (_at(pairs, "c_sex") == 1) & _other_given(pairs)
 
 
 def generation_apart(pairs: Pairs) -> Any:
@@ -37,7 +42,7 @@ def generation_apart(pairs: Pairs) -> Any:
     for name, levels in pairs.levels.items():
         if name.startswith("c_i"):
             numbered |= levels == 0
-    return (_at(pairs, "c_born") == 6) & (_at(pairs, "c_given") > LIKE) & ~numbered
+    return (_at(pairs, "c_born") == FAR_APART) & _other_given(pairs) & ~numbered
 
 
 VETOES: tuple[tuple[str, Callable[[Pairs], Any]], ...] = (

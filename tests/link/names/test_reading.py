@@ -88,3 +88,16 @@ def test_any_text_can_be_read_and_stays_as_it_was(written: str) -> None:
         assert part.latin != ""
         assert set(part.latin) <= set("abcdefghijklmnopqrstuvwxyz ")
     assert read_name(written) == name
+
+
+@pytest.mark.parametrize(
+    ("written", "parts"),
+    [
+        ("Elçin, Novruz oğlu Məhərrəmov", "given elchin, father novruz, family maharramov"),
+        ("Hakob, son of Armen Petrosyan", "given hakob, father armen, family petrosyan"),
+        ("Leyla, daughter of Ali Hasan", "given leyla, father ali, family hasan"),
+        ("Aliyev, Elçin Novruz oğlu", "family aliyev, given elchin, father novruz"),
+    ],
+)
+def test_a_comma_before_the_father_turns_nothing_round(written: str, parts: str) -> None:
+    assert ", ".join(f"{part.role} {part.latin}" for part in read_name(written).parts) == parts

@@ -5,7 +5,9 @@ from onrecord.link.names.faults import faults
 from onrecord.link.names.likeness import similarity
 from onrecord.link.names.reading import read_name, read_names
 from onrecord.link.names.sounds import skeleton, sound_key
+from onrecord.link.names.well_known import well_known
 
 __all__ = (
     "faults", "read_name", "read_names", "similarity", "skeleton", "sound_key", "token_similarity",
+    "well_known",
 )  # fmt: skip

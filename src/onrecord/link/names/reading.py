@@ -73,7 +73,7 @@ def _pieces(written: str, language: str, role: str) -> tuple[list[Piece], str]:
     code = _told(words, code_of(language))
     if is_placeholder(words):
         return [], code
-    pieces = [_piece(word, code) for word in _naming(words)]
+    pieces = _phrases([_piece(word, code) for word in _naming(words)])
     pieces = _titled([piece for piece in pieces if piece.latin != ""])
     if role != "":
         return _in_column(pieces, role), code
@@ -140,6 +140,19 @@ _told_by = lru_cache(maxsize=1 << 17)(told_by_letters)
 def _piece(word: Token, code: str) -> Piece:
     latin = romanise(word.plain, word.script, code)
     return Piece(word.start, word.end, word.plain, latin, word.script, "", word.hyphened)
+
+
+def _phrases(pieces: list[Piece]) -> list[Piece]:
+    """Two words that together stand before a father's name are one: son of, daughter of."""
+    if not any(piece.plain == "of" for piece in pieces):
+        return pieces
+    out: list[Piece] = []
+    for piece in pieces:
+        if out and is_word(f"{out[-1].plain} {piece.plain}", "child_of"):
+            out[-1] = piece._replace(start=out[-1].start, plain=f"{out[-1].plain} {piece.plain}")
+        else:
+            out.append(piece)
+    return out
 
 
 @lru_cache(maxsize=1 << 17)
@@ -231,7 +244,10 @@ def _arabic(words: Sequence[Piece], joined: Sequence[Piece], code: str) -> bool:
 
 
 def _comma(written: str, pieces: Sequence[Piece]) -> int | None:
-    """The place of the only comma with names on both sides, else None."""
+    """The place of the only comma with names on both sides, else None.
+
+    A comma before the father turns nothing round: Elçin, Novruz oğlu Məhərrəmov.
+    """
     if "," not in written and "،" not in written:
         return None
     commas = [found.start() for found in COMMA.finditer(written)]
@@ -239,8 +255,12 @@ def _comma(written: str, pieces: Sequence[Piece]) -> int | None:
         return None
     names = _apart(pieces)[0]
     before = any(piece.start < commas[0] for piece in names)
-    after = any(piece.start > commas[0] for piece in names)
-    return commas[0] if before and after else None
+    after = [piece for piece in names if piece.start > commas[0]]
+    if any(_is(piece, "child_of") for piece in after[:1]) or any(
+        _is(piece, "child_of_after") for piece in after[1:2]
+    ):
+        return None
+    return commas[0] if before and len(after) != 0 else None
 
 
 def _inverted(pieces: Sequence[Piece], comma: int, code: str) -> list[Piece]:
