@@ -20,6 +20,8 @@ SPILL = "duckdb-spill"
 MEMORY = "1400MB"
 """What DuckDB may use before it writes to the workdir; the rest of 3 GB is Python's."""
 THREADS = 2
+PARTITIONS = 8
+"""Into how many parts Spark divides what it joins, where it runs on this machine."""
 
 FUNCTIONS: Mapping[str, Mapping[str, str]] = {
     "duckdb": {
@@ -115,7 +117,14 @@ def _quoted(path: Path) -> str:
 
 @contextmanager
 def _spark(workdir: Path) -> Iterator[Any]:
-    """A Spark session: the one that runs already, as on a cluster, else one of this machine."""
+    """A Spark session: the one that runs already, as on a cluster, else one of this machine.
+
+    Only a session that was started here is stopped here. Splink's jar is added to either, for a
+    Java that Python started before takes no `spark.jars` any more.
+
+    Raises:
+        LinkRefused: no Java, no pyspark, or a session that cannot compare names.
+    """
     if shutil.which("java") is None:
         raise LinkRefused("--backend spark needs Java 17 or newer; no `java` was found")
     try:
@@ -128,20 +137,35 @@ def _spark(workdir: Path) -> Iterator[Any]:
     running = SparkSession.getActiveSession()
     session = running or (
         SparkSession.builder.appName("onrecord link")
-        .config("spark.jars", similarity_jar_location())
         .config("spark.driver.memory", "2g")
-        .config("spark.sql.shuffle.partitions", "8")
-        .config("spark.default.parallelism", "8")
+        .config("spark.sql.shuffle.partitions", str(PARTITIONS))
+        .config("spark.default.parallelism", str(PARTITIONS))
         .config("spark.ui.enabled", "false")
         .config("spark.sql.warehouse.dir", str(workdir / "spark-warehouse"))
         .config("spark.log.level", "ERROR")
         .getOrCreate()
     )
-    session.sparkContext.setCheckpointDir(str(workdir / "spark-checkpoints"))
     try:
-        yield SparkAPI(  # type: ignore[no-untyped-call]
-            spark_session=session, break_lineage_method="persist", num_partitions_on_repartition=8
+        session.sparkContext.setCheckpointDir(str(workdir / "spark-checkpoints"))
+        session.sql(f"ADD JAR '{similarity_jar_location()}'")
+        api = SparkAPI(  # type: ignore[no-untyped-call]
+            spark_session=session,
+            break_lineage_method="persist",
+            num_partitions_on_repartition=PARTITIONS,
         )
+        _check(session)
+        yield api
     finally:
         if running is None:
             session.stop()
+
+
+def _check(session: Any) -> None:
+    """That the session knows Splink's functions, which Splink itself passes over."""
+    needed = ("jaro_winkler", "damerau_levenshtein")
+    missing = [name for name in needed if not session.catalog.functionExists(name)]
+    if len(missing) != 0:
+        raise LinkRefused(
+            f"the Spark session does not know {', '.join(missing)}; right would be one that was "
+            "started with Splink's jar: spark-submit --jars (splink/internals/files/spark_jars)"
+        )
