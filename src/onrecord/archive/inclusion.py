@@ -1,8 +1,9 @@
 """From linked lists of an archive to the tables from which undocumented people are estimated."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from onrecord.archive.counting import lists_for
 from onrecord.archive.groups import Groups
@@ -122,4 +123,11 @@ def plausible(groups: Groups, listings: Listings) -> "Plausible":
         lists,
         words=groups.binding,
         duplicate_free=single,
+        missed=sum(_missed(kept.model["diagnostics"]) for kept in groups.holding),
     )
+
+
+def _missed(diagnostics: Mapping[str, Any]) -> float:
+    """Links that a run expects among rows never compared; runs of before did not say."""
+    recall = diagnostics.get("blocking_recall")
+    return 0.0 if recall is None else float(recall["missed"])

@@ -36,9 +36,11 @@ def of_files(found: "Linkage", words: "list[Link]", count: int, folder: Path) ->
     once = len(set(stems.values())) == len(stems)
     lists = {entry: stems[file] if once else file for entry, file in file_of.items()}
     single = {stems[file] if once else file for file in found.diagnostics.get("single", ())}
+    recall = found.diagnostics.get("blocking_recall")
     ready = Plausible.of(
-        found.clusters, found.pairs, lists, words=words, duplicate_free=frozenset(single)
-    )
+        found.clusters, found.pairs, lists, words=words, duplicate_free=frozenset(single),
+        missed=0.0 if recall is None else recall["missed"],
+    )  # fmt: skip
     return written(ready, lists, count, folder)
 
 

@@ -97,11 +97,12 @@ def draws(
     """
     usual = np.array(ready.calibration.numbers)
     spread = np.array(ready.calibration.spread)
+    bits = _bits(ready.components) if missed > 0 else np.zeros(0, dtype=np.int64)
     for _ in range(count):
         believed = rng.multivariate_normal(usual, spread, method="cholesky")
         moved = np.append(ready.told @ (believed - usual), 0.0)
         person = _draw(ready, moved, rng)
-        _join_missed(ready.components, person, int(rng.poisson(missed)), rng)
+        _join_missed(bits, person, int(rng.poisson(missed)), rng)
         yield person[ready.components.member_of]
 
 
@@ -117,12 +118,16 @@ def _draw(ready: Drawable, moved: Numbers, rng: np.random.Generator) -> Labels:
     return person
 
 
-def _join_missed(parts: Components, person: Labels, links: int, rng: np.random.Generator) -> None:
-    """Join people who are alone in the draw to anybody on other lists, in place."""
+def _join_missed(bits: Labels, person: Labels, links: int, rng: np.random.Generator) -> None:
+    """Join people who are alone in the draw to anybody on other lists, in place.
+
+    bits: the lists of every member, a bit a list.
+    """
     alone = np.flatnonzero(np.bincount(person, minlength=len(person))[person] == 1)
     if links == 0 or len(alone) == 0:
         return
-    on = _lists_of_people(parts, person)
+    on = np.zeros(len(person), dtype=np.int64)
+    np.bitwise_or.at(on, person, bits)
     for one in rng.permutation(alone)[: 2 * links].tolist():
         others = person[rng.integers(len(person), size=TRIES)]
         free = others[(on[others] & on[one] == 0) & (person[one] == one)]
@@ -132,14 +137,12 @@ def _join_missed(parts: Components, person: Labels, links: int, rng: np.random.G
             links -= 1
 
 
-def _lists_of_people(parts: Components, person: Labels) -> Labels:
-    """For every person a bit a list."""
+def _bits(parts: Components) -> Labels:
+    """For every member a bit a list."""
     names = sorted(set().union(*parts.on.values()))
     bit = {name: 1 << i for i, name in enumerate(names)}
     members = [sum(bit[name] for name in parts.on[m]) for m in range(parts.members)]
-    on = np.zeros(len(person), dtype=np.int64)
-    np.bitwise_or.at(on, person, np.array(members, dtype=np.int64))
-    return on
+    return np.array(members, dtype=np.int64)
 
 
 def _weights(ways: Partitions, numbers: Numbers) -> Numbers:

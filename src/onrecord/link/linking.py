@@ -14,6 +14,7 @@ from onrecord.link.judged import Judged
 from onrecord.link.model import Model, from_json
 from onrecord.link.order import straighten
 from onrecord.link.outcome import Outcome, Rows, decided, solo_lists
+from onrecord.link.recall import Recall, estimated
 from onrecord.link.relatives import RELATIVE
 from onrecord.link.score import SLACK, frequencies, scored
 from onrecord.link.sentences import reasons
@@ -95,6 +96,10 @@ def link(
             rows, pairs, made, solo=solo, judged=judged, earlier=earlier,
             threshold=wanted.threshold, shown=wanted.shown,
         )  # fmt: skip
+        recall = estimated(
+            backend.con, blocks, pairs, outcome.probability[: len(pairs)],
+            implied=float(outcome.probability[len(pairs) :].sum()),
+        )  # fmt: skip
         nothing = _why_nothing(outcome, wanted, shape)
         # A saved model keeps its own frequencies: names must weigh the same in every later run.
         kept = made.frequencies if len(made.frequencies) != 0 else frequencies(backend, made)
@@ -111,9 +116,10 @@ def link(
                 },
                 "candidates": len(pairs),
                 "expected_pairs": outcome.expected,
+                "blocking_recall": None if recall is None else recall.to_json(),
                 "single": sorted(solo),
             },
-            (*turned, *warnings, *judged.warnings, *said, *nothing),
+            (*turned, *warnings, *judged.warnings, *said, *nothing, *_low(recall)),
         )
 
 
@@ -191,6 +197,10 @@ def _shown(
 
 
 IMPLIED = ("both rows are taken to be the same person as a third, or were judged so",)
+
+
+def _low(recall: Recall | None) -> tuple[str, ...]:
+    return () if recall is None else recall.warnings
 
 
 def _why_nothing(outcome: Outcome, settings: LinkSettings, shape: Shape) -> tuple[str, ...]:

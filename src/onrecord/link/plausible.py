@@ -19,11 +19,15 @@ SEED = 20260301
 
 @dataclass(frozen=True, slots=True)
 class Plausible:
-    """What can be drawn: groups as linked, and how sure their pairs are, as reviewers found."""
+    """What can be drawn: groups as linked, and how sure their pairs are, as reviewers found.
+
+    missed: links expected among rows that no blocking rule compared (see `recall`).
+    """
 
     clusters: tuple[tuple[str, ...], ...]
     ready: Drawable
     calibration: Calibration
+    missed: float = 0.0
 
     @classmethod
     def of(
@@ -34,6 +38,7 @@ class Plausible:
         *,
         words: Sequence[Link],
         duplicate_free: frozenset[str],
+        missed: float = 0.0,
     ) -> "Plausible":
         """pairs: of the linked entries, each with the probability by scores alone.
 
@@ -52,11 +57,11 @@ class Plausible:
             duplicate_free,
         )
         ready = prepare(scored, lists, calibration, constraints)
-        return cls(tuple(tuple(group) for group in clusters), ready, calibration)
+        return cls(tuple(tuple(group) for group in clusters), ready, calibration, missed)
 
     def drawn(self, count: int, seed: int = SEED) -> Iterator[Labels]:
         """`count` linkages; the same seed gives the same ones."""
-        return draws(self.ready, count, np.random.default_rng(seed))
+        return draws(self.ready, count, np.random.default_rng(seed), missed=self.missed)
 
     def error(self, count: int, seed: int = SEED) -> LinkageError:
         """How many people there may be, and how many pairs may be joined or parted wrongly."""
@@ -65,6 +70,7 @@ class Plausible:
             self.ready.components.entries,
             self.drawn(count, seed),
             calibration=self.calibration.sentence,
+            missed=self.missed,
         )
 
     def inclusion(
