@@ -6,9 +6,12 @@ import numpy as np
 import pytest
 
 from onrecord.link import link, recall
+from onrecord.link.backends import opened
 from onrecord.link.bench import read, truth
-from onrecord.link.blocking import Block, Rule
+from onrecord.link.blocking import Block, Rule, block
 from onrecord.link.generate import Invented, invent
+from onrecord.link.order import straighten
+from onrecord.link.table import fill
 
 USES = np.array([[True, True, False], [False, False, True]])
 RATES = np.array([0.9, 0.8, 0.5])
@@ -56,9 +59,18 @@ def lists(tmp_path_factory: pytest.TempPathFactory) -> tuple[list, set]:  # type
 
 
 def test_recall_is_near_the_truth(lists: tuple[list, set], tmp_path: Path) -> None:  # type: ignore[type-arg]
-    found = link(lists[0], workdir=tmp_path).diagnostics["blocking_recall"]
-    assert 0.95 <= found["recall"] <= 1.0
-    assert 0.0 <= found["missed"] <= 0.05 * len(lists[1]) + 5
+    rows, true = lists
+    found = link(rows, workdir=tmp_path).diagnostics["blocking_recall"]
+    with opened("duckdb", tmp_path) as backend:
+        shape = fill(backend.con, rows)
+        straighten(backend.con, tuple(shape.lists))
+        keys = [recall._column(backend.con, each.column, f"{each.column} IS NOT NULL")
+                for each in block(backend.con, shape)]  # fmt: skip
+        entries = backend.con.execute("SELECT r_entry FROM r_people ORDER BY r_n").fetchall()
+    number = {entry: n for n, (entry,) in enumerate(entries)}
+    hits = [any(k[number[a]] == k[number[b]] != 0 for k in keys) for a, b in true]
+    assert found["recall"] == pytest.approx(np.mean(hits), abs=0.05)
+    assert found["missed"] == pytest.approx(len(hits) - np.sum(hits), abs=0.05 * len(hits))
 
 
 def test_few_rules_are_told_of(

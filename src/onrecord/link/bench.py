@@ -8,6 +8,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from importlib.metadata import version
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -65,6 +66,7 @@ class Row:
 def measured(*, rows: int | None = None) -> Iterator[Row]:
     """Rows of the table as they are done; rows: of the test of speed, which else is left out."""
     yield from _versions()
+    yield from _names()
     yield from _febrl()
     for language in LANGUAGES:
         yield from _invented(language)
@@ -75,10 +77,25 @@ def measured(*, rows: int | None = None) -> Iterator[Row]:
 
 
 def _versions() -> Iterator[Row]:
-    import duckdb
-    import splink
+    for name in ("onrecord", "splink", "duckdb", "anyascii", "rapidfuzz"):
+        yield Row("version", name, None, why=version(name))
 
-    yield Row("versions", f"splink {splink.__version__}", None, why=f"duckdb {duckdb.__version__}")
+
+def _names() -> Iterator[Row]:
+    """Names in five scripts, every two of them: the best match of each, and a bar for all."""
+    from onrecord.link.names import similarity
+    from onrecord.link.names.matching import best_f1, columns, scored, top_1
+
+    start = time.perf_counter()
+    tables = scored(columns("names.csv"), similarity)
+    for what, found, target in (
+        ("names, best match is right", top_1(tables), 0.985),
+        ("names, best F1 of all pairs", best_f1([pair for one in tables for pair in one]), 0.97),
+        ("names, best F1, worst scripts", min(map(best_f1, tables)), None),
+    ):
+        data = f"names.csv, {len(tables)} script pairs"
+        seconds = time.perf_counter() - start
+        yield Row(what, data, found, target, seconds=seconds, peak_mb=peak_mb())
 
 
 def peak_mb() -> float:

@@ -5,9 +5,9 @@ from itertools import combinations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.link.names.matching import best_f1, columns, scored, top_1
 
 from onrecord.link.names import read_name, read_names, similarity
+from onrecord.link.names.matching import best_f1, columns, scored, top_1
 
 SAME = [
     ("Mohammed Khalil", "محمد خليل"),

@@ -5,18 +5,19 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations, groupby
 from pathlib import Path
 
-from onrecord.link.names import read_name
+from onrecord.link.names.reading import read_name
 from onrecord.record.personal_name import PersonalName
 
 Names = Mapping[str, Sequence[PersonalName | None]]
 Likeness = Callable[[PersonalName, PersonalName], float]
+TABLES = Path(__file__).parent / "table"
 Scored = list[tuple[float, int, int]]
 """Likeness, and the rows of the two names: the same row is the same person."""
 
 
 def columns(file: str) -> Names:
-    """Each language of a table beside this file, read; None where a cell is empty."""
-    with (Path(__file__).parent / file).open(encoding="utf-8", newline="") as lines:
+    """Each language of one of the tables that come with the package; None for an empty cell."""
+    with (TABLES / file).open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
     return {
         code: [read_name(row[code], language=code) if row[code] else None for row in rows]
