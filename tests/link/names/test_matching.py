@@ -7,7 +7,7 @@ RIGHT, WRONG = (0.9, 0, 0), (0.8, 1, 0)
 
 def test_every_pair_of_columns_is_scored_and_empty_cells_are_left_out() -> None:
     names = columns("habits.csv")
-    tables = scored({code: names[code] for code in ("en", "hy")}, lambda a, b: 0.5)
+    tables = scored({code: names[code] for code in ("en", "hy")}, lambda *_: 0.5)
     said = [sum(name is not None for name in names[code]) for code in ("en", "hy")]
     assert [len(table) for table in tables] == [said[0] * said[1]]
 
