@@ -15,6 +15,7 @@ from tests.publish.test_site import LOADED
 
 from onrecord.archive.estimates import Of, record_estimates
 from onrecord.archive.founding import create
+from onrecord.archive.public_estimates import named
 from onrecord.archive.releases import release
 from onrecord.archive.store import Archive
 from onrecord.errors import BadList
@@ -61,10 +62,10 @@ def published(archive: Archive, folder: Path, name: str = "site") -> Files:
     }
 
 
-def estimate(archive: Archive, table: str, **said: str) -> None:
-    asked = Asked(tables=(table,), method="chao", seed=5)
+def estimate(archive: Archive, table: str, strata: tuple[str, ...] = ()) -> None:
+    asked = Asked(tables=(table,), method="chao", seed=5, strata=strata)
     record_estimates(
-        archive, Of("Town, 1992", "killed", "CANARYANALYST", **said), [(asked, answer(asked))],
+        archive, Of("Town, 1992", "killed", "CANARYANALYST"), [(asked, answer(asked))],
         report=lambda event: f"<!DOCTYPE html><p>{event}</p>", now=NOW,
     )  # fmt: skip
 
@@ -200,6 +201,55 @@ def test_an_estimate_stays_if_its_table_names_a_list_that_stays(
     tables = [text for path, text in files.items() if path.startswith("estimates/")]
     assert any("graves,police" in text for text in tables)
     assert not any("CANARY" in text or "graves,secret" in text for text in files.values())
+
+
+@pytest.mark.parametrize(
+    "column",
+    ["secret", "SECRET", " Secret ", "se-cret", '"se_cret"', '"sec\u2028ret"', '"sec\x0bret"',
+     "\u0455ecret", '"se\ncret"', "\ufeffsecret"],
+)  # fmt: skip
+def test_a_list_that_stays_is_known_however_a_table_writes_it(
+    archive: Archive, tmp_path: Path, column: str
+) -> None:
+    four_lists(archive, tmp_path)
+    for name in ("book", column):
+        estimate(archive, f"graves,police,{name},count\n1,0,0,40\n0,1,0,30\n1,1,0,8\n1,1,1,9\n")
+    files = published(archive, tmp_path)
+    tables = [text for path, text in files.items() if path.startswith("estimates/")]
+    assert [text.partition("\n")[0] for text in tables if text.startswith("graves")] == [
+        "graves,police,book,count"
+    ]
+
+
+def test_all_lists_that_stay_are_meant_by_a_table_that_cannot_be_read() -> None:
+    assert named([""], ["secret"]) == {"secret"}
+    assert named(["a\rb,count\n"], ["secret"]) == {"secret"}
+    assert named(["secretive,count\n"], ["secret"]) == set()
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\x85", "\x0b", "\x0c", "\r", "\u202e", "\x00"])
+def test_a_list_s_name_holds_nothing_that_cannot_be_seen(
+    archive: Archive, tmp_path: Path, sign: str
+) -> None:
+    with pytest.raises(BadList, match="which cannot be seen"):
+        add_list(archive, tmp_path, POLICE, name=f"a{sign}b")
+
+
+DIVIDED = "place,graves,police,count\n{0},1,0,40\n{0},0,1,30\n{0},1,1,{1}\n{0}B,1,0,9\n"
+
+
+@pytest.mark.parametrize(("few", "shown"), [(1, False), (4, False), (5, True), (0, True)])
+def test_a_table_divided_so_that_it_tells_of_few_stays_and_the_page_says_so(
+    archive: Archive, tmp_path: Path, few: int, shown: bool
+) -> None:
+    four_lists(archive, tmp_path)
+    estimate(archive, DIVIDED.format("Village", few), ("place",))
+    files = published(archive, tmp_path)
+    assert any(path.startswith("estimates/") for path in files) is shown
+    assert any("Village" in text for text in files.values()) is shown
+    (page,) = [t for p, t in files.items() if p.startswith("events/") and "chao" in t.casefold()]
+    assert ("fewer than five people" in page) is not shown
+    assert "Estimated: people on no list" in page
 
 
 def test_what_may_be_published_is_one_of_a_few_words(archive: Archive, tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """Estimates in the record: entered with all that repeats them, read back, and made again."""
 
-import csv
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
@@ -12,7 +11,6 @@ from onrecord.archive import queries
 from onrecord.archive.bodies import parsed
 from onrecord.archive.counting import event_named
 from onrecord.archive.ledger import Entry, append
-from onrecord.archive.listings import current, editions, hidden_lists
 from onrecord.archive.store import Archive, refusing, require_writable, writing
 from onrecord.errors import ArchiveRefused, BadPatterns, NotFound
 from onrecord.preserve.finding import Finding
@@ -89,21 +87,6 @@ def required(archive: Archive, of: Of) -> str:
     return event_named(archive, of.event)
 
 
-def not_public(archive: Archive, event: str, tables: Sequence[str]) -> list[str]:
-    """Lists of which nothing may be told and on which an estimate from `tables` may rest.
-
-    Those made for the event, whatever a table calls its columns, and those a table names.
-    """
-    hidden = hidden_lists(archive)
-    made_for = {name for name, one in current(editions(archive)).items() if one.event == event}
-    named = {name.casefold() for table in tables for name in _heads(table)}
-    return sorted(name for name in hidden if name in made_for or name.casefold() in named)
-
-
-def _heads(table: str) -> set[str]:
-    return {name.strip() for row in csv.reader(table.splitlines()[:1]) for name in row}
-
-
 def _recorded(
     archive: Archive, of: Of, asked: "Asked", answer: "Answer", page: str, now: datetime
 ) -> RecordedEstimate:
@@ -176,23 +159,6 @@ def estimates(
     with refusing(archive.root):
         found = [_of(parsed(body)) for body in query.values_list("body", flat=True)]
     return {one.id: one for one in found if event in ("", one.event)}
-
-
-def by_event(archive: Archive, size: int | None = None) -> dict[str, list[RecordedEstimate]]:
-    """Of each event that has any, as they entered; none whose table names a list that stays."""
-    found: dict[str, list[RecordedEstimate]] = {}
-    every = estimates(archive, size=size).values()
-    hidden = hidden_lists(archive) if len(every) > 0 else frozenset()
-    for one in every:
-        if _columns(archive, one).isdisjoint(hidden):
-            found.setdefault(one.event, []).append(one)
-    return found
-
-
-def _columns(archive: Archive, one: RecordedEstimate) -> set[str]:
-    """What the heads of an estimate's tables name."""
-    heads = (_heads(queries.text(archive, sha256)) for sha256 in one.tables)
-    return {name for names in heads for name in names}
 
 
 def redone(archive: Archive) -> Iterator[tuple[RecordedEstimate, Finding | None]]:

@@ -122,7 +122,7 @@ def _edition(source: Path, wanted: Wanted, found: Table, columns: Mapping[str, s
 
 
 def _refuse_wrong(name: str, wanted: Wanted) -> None:
-    faults: list[str | None] = []
+    faults: list[str | None] = [hidden_fault(name, "the list's name")]
     if name.strip() != name or name == "" or any(sign in name for sign in NO_SIGNS):
         shown = " ".join(repr(sign) for sign in NO_SIGNS)
         faults.append(f"a list's name has no blanks around it and none of {shown}, got {name!r}")

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from onrecord.account import account
 from onrecord.archive import queries
 from onrecord.archive.bodies import parsed, review_of
-from onrecord.archive.estimates import by_event
 from onrecord.archive.proofs import Prover
+from onrecord.archive.public_estimates import by_event
 from onrecord.archive.store import Archive, refusing
 from onrecord.count import account_of
 from onrecord.publish import addresses as at

@@ -7,9 +7,9 @@ from pathlib import Path
 from onrecord.account import account
 from onrecord.archive import actions, queries
 from onrecord.archive.building import Building, Built
-from onrecord.archive.estimates import by_event
 from onrecord.archive.parts import corrected
 from onrecord.archive.proofs import Prover
+from onrecord.archive.public_estimates import by_event
 from onrecord.archive.store import Archive
 from onrecord.count import account_of
 from onrecord.errors import PublishRefused

@@ -200,7 +200,8 @@ def _named(method: str, answer: "Answer") -> "Mapping[tuple[str, ...], Estimate 
 def _record(
     wanted: Wanted, of: "Of", answered: "list[tuple[Asked, Answer]]", *, as_json: bool
 ) -> None:
-    from onrecord.archive.estimates import not_public, record_estimates
+    from onrecord.archive.estimates import record_estimates
+    from onrecord.archive.public_estimates import not_public
     from onrecord.estimate.report_of import report_of
 
     with opened(wanted.archive_path) as archive:

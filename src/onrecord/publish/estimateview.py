@@ -15,7 +15,7 @@ SHORT = 16
 class Estimated:
     """One method's answer or refusal. low, high: of the undocumented; high None without an end.
 
-    result: path of the whole result.
+    result: path of the whole result, or "" where its table is withheld.
     """
 
     row: Row
@@ -29,7 +29,7 @@ class Group:
     """What several methods made of the same tables about the same measure, side by side.
 
     documented: on some list; the most of the methods, since a total over strata leaves out those
-    that it refuses. report, tables: paths.
+    that it refuses. report, tables: paths; "" and none where the tables are withheld.
     """
 
     measure: str
@@ -43,7 +43,9 @@ def estimate_groups(record: PublicRecord, places: Addresses, key: str) -> list[G
     """In the order in which they entered."""
     grouped: dict[tuple[str, ...], list[Row]] = {}
     for row in record.estimates.get(key, ()):
-        grouped.setdefault((row["measure"], row["report"], *row["tables"]), []).append(row)
+        grouped.setdefault(
+            (row["measure"], row["report"], *row["tables"], *row["strata"]), []
+        ).append(row)
     folder = _folder(places, key) if len(grouped) != 0 else ""
     return [_group(folder, rows) for rows in grouped.values()]
 
@@ -53,7 +55,7 @@ def _group(folder: str, rows: Sequence[Row]) -> Group:
     return Group(
         measure=first["measure"],
         documented=max(row["documented"] for row in rows),
-        report=f"{folder}/{first['report'][:SHORT]}.html",
+        report="" if first["report"] == "" else f"{folder}/{first['report'][:SHORT]}.html",
         tables=tuple(f"{folder}/{sha[:SHORT]}.csv" for sha in dict.fromkeys(first["tables"])),
         methods=tuple(_estimated(folder, row) for row in rows),
     )
@@ -65,7 +67,7 @@ def _estimated(folder: str, row: Row) -> Estimated:
         row=row,
         low=0 if low is None else low - documented,
         high=None if high is None else high - documented,
-        result=f"{folder}/{row['id']}.json",
+        result="" if row["result"] == "" else f"{folder}/{row['id']}.json",
     )
 
 
@@ -74,7 +76,7 @@ def estimate_files(record: PublicRecord, places: Addresses, key: str) -> Mapping
     rows = record.estimates.get(key, ())
     folder = _folder(places, key) if len(rows) != 0 else ""
     named: dict[str, str] = {}
-    for row in rows:
+    for row in (row for row in rows if row["result"] != ""):
         named[f"{folder}/{row['report'][:SHORT]}.html"] = row["report"]
         named[f"{folder}/{row['id']}.json"] = row["result"]
         named |= {f"{folder}/{sha[:SHORT]}.csv": sha for sha in row["tables"]}

@@ -91,6 +91,7 @@ def public_holding(holding: Holding) -> Holding:
     }
     estimates = public_estimates(holding.estimates)
     texts |= {sha for made in estimates.values() for one in made for sha in one.texts}
+    texts.discard("")
     named = {c.event for c in claims.values()} | {d.event for d in documents.values()}
     return replace(
         holding,
