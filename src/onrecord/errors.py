@@ -32,11 +32,13 @@ class BadClaim(OnrecordError):
 
 
 class BadImport(OnrecordError):
-    """A file of claims that is refused whole; `faults` holds (row number, reason)."""
+    """A file of claims or people that is refused whole; `faults` holds (row or None, reason)."""
 
-    def __init__(self, faults: tuple[tuple[int, str], ...]) -> None:
-        self.faults = faults
-        super().__init__("\n".join(f"row {row}: {reason}" for row, reason in faults))
+    def __init__(self, faults: Sequence[tuple[int | None, str]]) -> None:
+        self.faults = tuple(faults)
+        super().__init__(
+            "\n".join(why if row is None else f"row {row}: {why}" for row, why in faults)
+        )
 
 
 class Unreadable(OnrecordError):

@@ -40,6 +40,18 @@ def test_a_judgement_moves_people_between_patterns_at_once(two: Archive) -> None
     assert Asked(two, "town", "missing").table().counts == (((), (1, 1), 1),)
 
 
+def test_a_status_that_is_not_understood_leaves_the_word_of_the_list(
+    archive: Archive, tmp_path: Path
+) -> None:
+    text = "id,name,status\n1,Anna Holm,قتيل\n2,Bo Reed,Killed in shelling\n3,Cleo Falk,gone\n"
+    add_list(archive, tmp_path, text + "4,Dan Berg,missing\n", status="killed")
+    add_list(archive, tmp_path, "id,name,status\n1,Eva Lund,gone\n", "graves.csv")
+    linked(archive, {})
+    table = Asked(archive, "town", "killed").table()
+    assert table.counts == (((), (1,), 3),)
+    assert table.set_aside[0] == "2 people of whom no row says 'killed'"
+
+
 def test_draws_give_tables_of_plausible_linkages(two: Archive) -> None:
     texts = Asked(two, "town", "missing").texts(40)
     assert texts == Asked(two, "town", "missing").texts(40)

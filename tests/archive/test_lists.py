@@ -275,3 +275,42 @@ def test_an_import_reads_no_rows_of_other_lists(
     assert read == []
     add_second(archive, tmp_path, POLICE + "6,Finn,,Lund,,,,,\n")
     assert read == ["police"]
+
+
+def test_check_tells_columns_dates_and_words_that_were_not_understood(
+    archive: Archive, tmp_path: Path
+) -> None:
+    text = """No.,Victim's full name,Date of death,Fate,Shelf
+1,Anna Holm,04/06/2012,Killed in shelling,a
+2,Boris Holm,22/06/2012,gone,b
+3,,01/01/2050,gone,c
+"""
+    made = add_list(archive, tmp_path, text)
+    assert made.notes == ("status 'gone' not understood; nothing is counted by it (2 rows)",)
+    found = check(Listings(archive), "police", NOW.date())
+    assert found.unread == ("Shelf",)
+    assert found.orders == (
+        "Date of death: 1 cell such as '04/06/2012' read with the day first, as '22/06/2012' has "
+        "it",
+    )
+    assert [(one.kind, one.rows) for one in found.problems] == [
+        ("status", (3, 4)), ("value", (4,)), ("no name", (4,)),
+    ]  # fmt: skip
+    assert found.problems[1].sentence == "event_date '01/01/2050' is after today"
+
+
+def test_an_import_counts_cells_that_could_not_be_read(archive: Archive, tmp_path: Path) -> None:
+    text = "id,name,age,birth\n1,Anna,300,1980\n2,Bo,-4,abc\n3,Cleo,3,\n"
+    made = add_list(archive, tmp_path, text)
+    assert made.notes == (
+        "3 cells could not be read or cannot be right; see: onrecord lists check police",
+    )
+
+
+def test_added_and_removed_rows_are_named(archive: Archive, tmp_path: Path) -> None:
+    add_list(archive, tmp_path)
+    changed = POLICE.replace("5,Edda,Jan,Falk,F,22", "9,Gerd,Per,Lund,F,70")
+    add_second(archive, tmp_path, changed)
+    found = check(Listings(archive), "police")
+    assert [one.name for one in found.added] == ["police:9"]
+    assert [one.entry.raw["given"] for one in found.removed] == ["Edda"]

@@ -81,9 +81,11 @@ def test_a_list_is_imported_shown_and_checked() -> None:
     shown = rows("lists", "show", "police", "--rows")
     assert shown[0]["name"] == "police:1"
     assert shown[0]["cells"]["given"] == "Anna"
-    assert "rows added" not in ok("lists", "check", "police")
+    assert "since the last edition" not in ok("lists", "check", "police")
     (checked,) = rows("lists", "check", "police")
-    assert checked == {"list": "police", "rows": 5, "problems": {}, "change": None}
+    assert checked == {
+        "list": "police", "rows": 5, "problems": {}, "unread": [], "dates": [], "change": None,
+    }  # fmt: skip
     assert "Police" in ok("lists", "show", "police")
 
 
@@ -91,11 +93,13 @@ def test_a_map_is_suggested_corrected_and_obeyed(home: Path) -> None:
     (home / "odd.csv").write_text("Nr;Person;Wohnort\n1;Anna Holm;Town\n", "utf-8")
     suggested = ok("lists", "import", "odd.csv", "--suggest-map")
     assert "Nr: id\nPerson: name\n" in suggested
-    assert "Wohnort: '-'  # not understood" in suggested
+    assert "# Wohnort: '-'  # not understood" in suggested
+    (as_json,) = rows("lists", "import", "odd.csv", "--suggest-map")
+    assert as_json == {"Nr": "id", "Person": "name", "Wohnort": None}
     assert rows("lists") == []
     result = call("lists", "import", "odd.csv")
     assert "not understood, so kept and not compared: 'Wohnort'" in result.stderr
-    (home / "map.yaml").write_text(suggested.replace("Wohnort: '-'", "Wohnort: place"), "utf-8")
+    (home / "map.yaml").write_text(suggested.replace("# Wohnort: '-'", "Wohnort: place"), "utf-8")
     (made,) = rows("lists", "import", "odd.csv", "--map", "map.yaml")
     assert (made["amended"], made["columns"]["Wohnort"]) == (True, "place")
     (home / "map.yaml").write_text("[1, 2]", "utf-8")
@@ -116,7 +120,8 @@ def test_editions_are_compared_row_by_row(home: Path) -> None:
         {"before": 3, "after": 3, "cells": {"age": ["31", "32"]}}
     ]
     text = ok("lists", "check", "police")
-    assert "1 rows added, 0 removed, 1 altered" in text
+    assert "1 row added, 0 removed, 1 altered" in text
+    assert "added: row 7, police:6: 6 | Finn |  | Lund | M | 20 |  | Mill | killed" in text
     assert "row 3: age: '31' -> '32'" in text
 
 
@@ -259,3 +264,34 @@ def test_plausible_linkages_are_written_as_tables_that_estimates_read(home: Path
     assert drawn["documented"] > 0
     assert "go together" in refused("link", "list-1", "--draws", "2")
     assert "--event needs --measure" in refused("estimate", "--event", "town")
+
+
+def test_a_suggested_map_is_usable_as_it_is(home: Path) -> None:
+    (home / "odd.csv").write_text("Person;Victim;Shelf\nAnna Holm;Bo;4\n", "utf-8")
+    suggested = ok("lists", "import", "odd.csv", "--suggest-map")
+    assert "Victim: '-'\n" in suggested
+    (home / "map.yaml").write_text(suggested, "utf-8")
+    (made,) = rows("lists", "import", "odd.csv", "--map", "map.yaml")
+    assert (made["columns"], made["unread"]) == ({"Person": "name"}, ["Shelf"])
+    (home / "none.csv").write_text("Shelf;Age\n1;2\n", "utf-8")
+    told = call("lists", "import", "none.csv", "--suggest-map").stderr
+    assert "no column holds a name yet" in told
+
+
+def test_a_new_edition_takes_over_what_was_said_of_the_one_before(home: Path) -> None:
+    (home / "odd.csv").write_text("Nr,Wer,Wo\n1,Anna Holm,Town\n", "utf-8")
+    (home / "map.yaml").write_text("Wer: name\nWo: '-'\n", "utf-8")
+    said = ("--maker", "Police", "--event", "Town, 1992", "--measure", "killed")
+    ok("lists", "import", "odd.csv", "--map", "map.yaml", *said, "--language", "de")
+    (home / "odd.csv").write_text("Nr,Wer,Wo\n1,Anna Holm,Town\n2,Bo Reed,Hill\n", "utf-8")
+    result = call("lists", "import", "odd.csv", "--maker", "City police")
+    assert result.exit_code == 0, result.exception
+    assert (
+        "taken over from the edition before: --event 'Town, 1992'; --measure 'killed'; "
+        "--language 'de'; the meaning of its columns; not compared: 'Wo'"
+    ) in result.stderr
+    (one,) = rows("lists")
+    assert (one["maker"], one["event"], one["status"], one["language"]) == (
+        "City police", "Town, 1992", "killed", "de",
+    )  # fmt: skip
+    assert one["columns"] == {"Nr": "id", "Wer": "name"}

@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.dates import parse_date
 from onrecord.errors import BadDate
-from onrecord.link.ages import born, exact_day, month_first, read_when, span
+from onrecord.link.ages import born, day_order, exact_day, month_first, read_when, span
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,19 @@ def test_only_a_whole_date_is_an_exact_day() -> None:
     assert exact_day(parse_date("1992-02-26")) == "1992-02-26"
     assert [exact_day(parse_date(when)) for when in ("1992-02", "1992-02-26~")] == ["", ""]
     assert span(parse_date("../1992")) is None
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        (["2012-06-04", "22/06/2012"], ""),
+        (["04/04/2012"], ""),
+        (["04/06/2012", "05/07/2012"],
+         "2 cells such as '04/06/2012' read with the day first, nothing in the column tells the "
+         "order"),
+        (["04/06/2012", "06/22/2012"],
+         "1 cell such as '04/06/2012' read with the month first, as '06/22/2012' has it"),
+    ],
+)  # fmt: skip
+def test_cells_that_may_be_read_in_two_ways_say_how_they_were(cells: list[str], told: str) -> None:
+    assert day_order(cells) == told

@@ -92,3 +92,22 @@ def test_a_row_without_a_usable_name_keeps_its_place() -> None:
     found = one(name="???", age="3")
     assert found.name.parts == ()
     assert found.warnings[0].endswith("the row can hardly be linked")
+
+
+@pytest.mark.parametrize(
+    ("cells", "given", "family"),
+    [
+        ({"name": "علي", "father": "حسن", "family": "النجار"}, "علي", "النجار"),
+        ({"name": "Anna", "family": "Holm"}, "Anna", "Holm"),
+        ({"name": "Anna Holm", "family": "Holm"}, "Anna", "Holm"),
+        ({"name": "Anna Holm", "father": "Ivan"}, "Anna", "Holm"),
+    ],
+)
+def test_a_name_beside_parts_of_it_is_not_lost(
+    cells: dict[str, str], given: str, family: str
+) -> None:
+    (found,) = standardise([cells], list="a", columns={role: role for role in cells})
+    assert [part.written for part in found.name.of("given")] == [given]
+    assert [part.written for part in found.name.of("family")] == [family]
+    father = [cells["father"]] if "father" in cells else []
+    assert [part.written for part in found.name.of("father")] == father

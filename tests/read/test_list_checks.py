@@ -19,12 +19,13 @@ def person(
     place: str = "",
     passport: str = "",
     warnings: tuple[str, ...] = (),
+    status: str = "",
 ) -> Pair:
     cells = {"id": own, "name": name, "age": str(age or ""), "place": place, "passport": passport}
     parts = tuple(NamePart(word, "given", word.lower(), word[0]) for word in name.split())
     reading = EntryReading(
         entry=str(number), list="x", name=PersonalName(name, parts=parts), age=age,
-        place=(place,) if place != "" else (), warnings=warnings,
+        place=(place,) if place != "" else (), warnings=warnings, status=status,
         identifiers={"passport": passport} if passport != "" else {},
     )  # fmt: skip
     return Row(number, cells, own), reading
@@ -43,6 +44,10 @@ def person(
          [("reused identifier", (2, 3))]),
         ([person(2, "", warnings=("no usable name",))], [("no name", (2,))]),
         ([person(2, "Anna Holm", warnings=("age 340",))], [("value", (2,))]),
+        ([person(2, "", warnings=("age 340", "there is no usable name"))],
+         [("value", (2,)), ("no name", (2,))]),
+        ([person(2, "Anna", status="gone"), person(3, "Bo", status="gone"),
+          person(4, "Cleo", status="killed")], [("status", (2, 3))]),
         ([person(2, "Anna"), person(3, "Anna")], [("equal rows", (2, 3))]),
     ],
 )  # fmt: skip
@@ -60,3 +65,9 @@ def test_an_identifier_used_twice_says_beside_how_many_names() -> None:
     shared, equal = problems([r for r, _ in people], [r for _, r in people])
     assert shared.sentence == "the passport number 'P' stands in rows 2, 3 and 4, beside 2 names"
     assert (equal.kind, equal.rows) == ("equal rows", (3, 4))
+
+
+def test_a_status_that_is_not_understood_is_told_once_with_what_follows() -> None:
+    people = [person(2, "Anna", status="gone"), person(3, "Bo", status="gone")]
+    (one,) = problems([r for r, _ in people], [r for _, r in people])
+    assert one.sentence == "status 'gone' not understood; nothing is counted by it (2 rows)"

@@ -69,26 +69,30 @@ def test_a_spreadsheet_gives_the_rows_of_its_first_sheet_and_names_the_others(
     assert found.columns == ("id", "name", "age")
     assert found.rows == ((3, ("1", "Anna", "30")), (4, ("2", "Əli", "")))
     assert "only the sheet 'people' is read, not 'notes'" in found.notes[0]
-    assert table(path, sheet="notes").rows == ((2, ("y",)),)
-    with pytest.raises(BadImport, match="no sheet 'more'; it has 'people', 'notes'"):
-        table(path, sheet="more")
+    by_title = table(path, sheet="notes")
+    assert (by_title.rows, by_title.sheet, by_title.notes) == (((2, ("y",)),), "notes", ())
+    assert table(path, sheet="2") == by_title
+    assert table(path, sheet="1").sheet == "people"
+    for wrong in ("more", "3", "0"):
+        with pytest.raises(BadImport, match=f"^list.xlsx has no sheet '{wrong}'; it has 'people'"):
+            table(path, sheet=wrong)
 
 
 @pytest.mark.parametrize(
     ("content", "faults"),
     [
-        ("", ((1, "is empty"),)),
-        ("\n,\n", ((1, "is empty"),)),
+        ("", ((None, "is empty"),)),
+        ("\n,\n", ((None, "is empty"),)),
         ("id,name\n", ((2, "has a header and no row"),)),
         ("id,name,id\n1,a,2\n", ((1, "column 'id' stands twice"),)),
         ("id,,name\n1,a,b\n", ((1, "column 2 has no name"),)),
         ("id,name\n1\n2,b\n3,c,d\n", ((2, "1 cells under 2"), (4, "3 cells under 2"))),
         ('id,name\n1,a\n2,"b\n3,c\n', ((3, "not CSV"),)),
-        (b"id,name\n1,\x00\x01\x02\x03\n", ((1, "not text"),)),
+        (b"id,name\n1,\x00\x01\x02\x03\n", ((None, "not text"),)),
     ],
 )
 def test_every_fault_is_told_with_its_row(
-    tmp_path: Path, content: str | bytes, faults: tuple[tuple[int, str], ...]
+    tmp_path: Path, content: str | bytes, faults: tuple[tuple[int | None, str], ...]
 ) -> None:
     with pytest.raises(BadImport) as refused:
         table(csv(tmp_path, content))

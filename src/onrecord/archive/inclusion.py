@@ -23,6 +23,7 @@ from onrecord.count.patterns import (
 )
 from onrecord.errors import LinkRefused
 from onrecord.record.inclusion import Inclusion
+from onrecord.vocab import load
 
 if TYPE_CHECKING:
     from onrecord.link.plausible import Plausible
@@ -77,7 +78,8 @@ class Asked:
         for name in self.lists:
             edition = self.listings.current[name]
             for one in readings(self.listings, edition):
-                found[one.entry] = Told(name, one.status or edition.status, one)
+                understood = one.status if one.status in load("measures") else ""
+                found[one.entry] = Told(name, understood or edition.status, one)
         return found
 
     def table(self) -> Inclusion:

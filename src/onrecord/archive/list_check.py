@@ -1,34 +1,79 @@
 """What a list of the archive looks like: its problems, and what changed since its last edition."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
 from onrecord.archive.listings import Listed, Listings
+from onrecord.dates import parse_date
 from onrecord.read.editions import Difference, Row, difference
 from onrecord.read.list_checks import Problem, counted, problems
+from onrecord.read.list_times import until
 from onrecord.record.listing import EntryReading, ListEdition
+
+DATES = ("birth", "event_date", "age_as_of")
+"""Roles of columns that hold dates."""
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """problems: by row; counts: of each kind; change: since the last edition, None for a first."""
+    """problems: by row; counts: of each kind; change: since the last edition, None for a first.
+
+    added, removed: the rows that the change names. unread: columns that are kept and not compared.
+    orders: how dates were read that may be day or month first, a sentence for each such column.
+    """
 
     edition: ListEdition
     problems: tuple[Problem, ...]
     counts: Mapping[str, int]
     change: Difference | None
+    added: tuple[Listed, ...] = ()
+    removed: tuple[Listed, ...] = ()
+    unread: tuple[str, ...] = ()
+    orders: tuple[str, ...] = ()
 
 
-def check(listings: Listings, name: str) -> Checked:
-    """Check the newest edition of a list, and compare it with the one that entered before it."""
+def check(listings: Listings, name: str, today: date | None = None) -> Checked:
+    """Check the newest edition of a list, and compare it with the one that entered before it.
+
+    today: dates after it cannot be right; None to hold them against the edition's date only.
+    """
     edition = listings.edition(name)
     rows = listings.rows(edition)
-    found = problems(plain(rows), readings(listings, edition))
+    end = until(None if edition.date == "" else parse_date(edition.date), today)
+    found = problems(plain(rows), readings(listings, edition), end)
+    headings = tuple(rows[0].entry.raw) if len(rows) > 0 else ()
+    made = Checked(
+        edition,
+        found,
+        counted(found),
+        None,
+        unread=tuple(column for column in headings if column not in edition.columns),
+        orders=tuple(_orders(edition, rows)),
+    )
     before = [one for one in listings.editions if one.name == name and one.id != edition.id]
-    change = None
-    if len(before) > 0:
-        change = difference(plain(listings.rows(before[-1])), plain(rows))
-    return Checked(edition, found, counted(found), change)
+    return made if len(before) == 0 else _compared(made, listings.rows(before[-1]), rows)
+
+
+def _compared(made: Checked, before: list[Listed], rows: list[Listed]) -> Checked:
+    change = difference(plain(before), plain(rows))
+    return replace(
+        made,
+        change=change,
+        added=tuple(one for one in rows if one.row in change.added),
+        removed=tuple(one for one in before if one.row in change.removed),
+    )
+
+
+def _orders(edition: ListEdition, rows: Sequence[Listed]) -> Iterator[str]:
+    """Of each column of dates, how cells were read that can be read in two ways."""
+    from onrecord.link.ages import day_order
+
+    for column, role in edition.columns.items():
+        if role in DATES:
+            told = day_order(one.entry.raw.get(column, "") for one in rows)
+            if told != "":
+                yield f"{column}: {told}"
 
 
 def plain(rows: list[Listed]) -> list[Row]:

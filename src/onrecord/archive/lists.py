@@ -5,11 +5,21 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from onrecord.archive import actions, queries
 from onrecord.archive.ledger import Entry, append
+from onrecord.archive.list_before import TAKEN, columns_before, sentence, taken_over
 from onrecord.archive.list_bodies import edition_body, put_lines
-from onrecord.archive.listings import ROW_SIGN, Listings, editions, id_column
+from onrecord.archive.list_notes import cell_notes
+from onrecord.archive.listings import (
+    ROW_SIGN,
+    Listings,
+    current,
+    editions,
+    id_column,
+    raw_rows,
+)
 from onrecord.archive.store import Archive, require_writable, writing
 from onrecord.errors import ArchiveRefused, BadList
 from onrecord.preserve.originals import require_plain, sha256_of
@@ -78,7 +88,8 @@ def import_list(archive: Archive, source: Path, wanted: Wanted, *, now: datetime
     """Preserve the file, and enter its rows as an edition of a list; restricted by default.
 
     The same bytes a second time enter nothing, or what is said of them otherwise. Another edition
-    stands beside the earlier one; rows that are in both are the same entries.
+    stands beside the earlier one; rows that are in both are the same entries, and what nobody says
+    of it is taken over.
 
     Raises:
         BadSource: the file is no plain one: a link, a pipe, a folder.
@@ -91,15 +102,40 @@ def import_list(archive: Archive, source: Path, wanted: Wanted, *, now: datetime
     require_writable(archive)
     require_plain(source)
     found = table(source, sheet=wanted.sheet)
+    known = editions(archive)
+    wanted, taken = _as_before(archive, source, wanted, found, known)
     columns = understand(found.columns, wanted.columns)
     edition = _edition(source, wanted, found, columns.roles)
-    known = editions(archive)
     _refuse_other_name(edition, known)
     before = next((one for one in known if one.id == edition.id), None)
     if before is not None:
         _refuse_otherwise(archive, before, wanted)
         return _again(archive, edition, before, columns.unread, found, wanted, now)
-    return _entered(archive, source, wanted, edition, columns.unread, found, now)
+    made = _entered(archive, source, wanted, edition, columns.unread, found, now)
+    return replace(made, notes=(*taken, *made.notes))
+
+
+def _as_before(
+    archive: Archive,
+    source: Path,
+    wanted: Wanted,
+    found: Table,
+    known: Sequence[ListEdition],
+) -> tuple[Wanted, tuple[str, ...]]:
+    """What is wanted with what the edition before says, where these bytes are a new one."""
+    name = wanted.name or source.stem
+    before = current(known).get(name)
+    document = sha256_of(source)
+    if before is None or any(one.document == document for one in known):
+        return wanted, ()
+    taken = taken_over({key: getattr(wanted, key) for key, _ in TAKEN}, before)
+    headings, _ = raw_rows(archive, before)
+    columns = columns_before(wanted.columns, found.columns, before, headings)
+    left_out = [column for column, role in columns.items() if role == "-"]
+    kept = {c: r for c, r in columns.items() if r != "-" and c not in wanted.columns}
+    told = sentence(taken, kept, left_out)
+    now: dict[str, Any] = {**taken, "columns": columns}
+    return replace(wanted, **now), (told,) if told != "" else ()
 
 
 def _edition(source: Path, wanted: Wanted, found: Table, columns: Mapping[str, str]) -> ListEdition:
@@ -112,7 +148,7 @@ def _edition(source: Path, wanted: Wanted, found: Table, columns: Mapping[str, s
         maker=wanted.maker,
         event=wanted.event,
         language=wanted.language,
-        sheet=wanted.sheet,
+        sheet=found.sheet,
         status=wanted.status,
         columns=dict(columns),
         count=len(found.rows),
@@ -194,7 +230,8 @@ def _again(
     body = edition_body(edition, notes=found.notes, by=wanted.by, now=now)
     with writing(archive):
         append(archive, [Entry(LIST_KIND, edition.id, body)])
-    return Imported(edition, False, True, before.count, unread, found.notes)
+    notes = (*found.notes, *cell_notes(edition.name, found, edition.columns))
+    return Imported(edition, False, True, before.count, unread, notes)
 
 
 def _entered(
@@ -215,7 +252,7 @@ def _entered(
         rows=put_lines(archive, chain([found.columns], ([n, *cells] for n, cells in found.rows))),
         entries=put_lines(archive, places),
     )
-    notes = found.notes
+    notes = (*found.notes, *cell_notes(edition.name, found, edition.columns))
     if known is not None and known.access == "public":
         notes = (*notes, "the file was preserved before as public, and stays so: names may leave")
     body = edition_body(edition, notes=found.notes, by=wanted.by, now=now)

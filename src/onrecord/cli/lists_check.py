@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from onrecord.cli.shell import all_kept, archive_option, json_option, opened, say
+from onrecord.cli.shell import all_kept, archive_option, counted, json_option, now, opened, say
 
 EPILOG = """
 \b
@@ -26,13 +26,14 @@ def check_command(name: str, archive_path: Path, as_json: bool) -> None:
     """Impossible values, people twice, ids used twice, and what changed since the last edition.
 
     Nothing is corrected: a list says what it says. Rows are named by the numbers that a spreadsheet
-    shows. Exit code 0 whatever is found.
+    shows. Dates after the edition, or after today, are told; so is an age that does not go with the
+    birth, and how dates such as 04/06/2012 were read. Exit code 0 whatever is found.
     """
     from onrecord.archive.list_check import check
     from onrecord.archive.listings import Listings
 
     with all_kept(), opened(archive_path) as archive:
-        found = check(Listings(archive), name)
+        found = check(Listings(archive), name, now().date())
     if as_json:
         for problem in found.problems:
             say({"kind": problem.kind, "rows": list(problem.rows), "sentence": problem.sentence},
@@ -44,6 +45,7 @@ def check_command(name: str, archive_path: Path, as_json: bool) -> None:
         told[problem.kind] = told.get(problem.kind, 0) + 1
         if told[problem.kind] <= SHOWN:
             where = ", ".join(str(row) for row in problem.rows[:5])
+            where += " ..." if len(problem.rows) > 5 else ""
             say(None, as_json=False, text=f"row {where:8} {problem.kind}: {problem.sentence}")
     for kind, number in told.items():
         if number > SHOWN:
@@ -66,22 +68,40 @@ def _summary(found: Any) -> dict[str, Any]:
             ],
         }  # fmt: skip
     return {"list": found.edition.name, "rows": found.edition.count,
-            "problems": dict(found.counts), "change": change}  # fmt: skip
+            "problems": dict(found.counts), "unread": list(found.unread),
+            "dates": list(found.orders), "change": change}  # fmt: skip
 
 
 def _text(found: Any) -> str:
-    edition, change = found.edition, found.change
+    edition = found.edition
     counts = ", ".join(f"{n} {kind}" for kind, n in found.counts.items()) or "nothing looks wrong"
-    lines = [f"{edition.name}: {edition.count:,} rows; {counts}"]
-    if change is None:
+    lines = [f"{edition.name}: {counted(edition.count, 'row')}; {counts}"]
+    lines += [f"dates of {told}" for told in found.orders]
+    if len(found.unread) > 0:
+        named = ", ".join(repr(column) for column in found.unread)
+        lines.append(
+            f"kept and not compared: {named}; `lists import ... --map FILE` says what a column is"
+        )
+    if found.change is None:
         return "\n".join([*lines, "no earlier edition to compare with"])
-    lines.append(
-        f"since the last edition: {len(change.added)} rows added, {len(change.removed)} removed, "
-        f"{len(change.altered)} altered"
-    )
+    return "\n".join([*lines, *_change(found)])
+
+
+def _change(found: Any) -> list[str]:
+    change = found.change
+    lines = [
+        f"since the last edition: {counted(len(change.added), 'row')} added, "
+        f"{len(change.removed)} removed, {len(change.altered)} altered"
+    ]
     for what, columns in (("new", change.columns_added), ("gone", change.columns_removed)):
         lines += [f"column {what}: {column}" for column in columns]
+    for what, rows in (("added", found.added), ("removed", found.removed)):
+        lines += [f"{what}: row {one.row}, {one.name}: {' | '.join(one.entry.raw.values())}"
+                  for one in rows[:SHOWN]]  # fmt: skip
+        lines += [f"and {len(rows) - SHOWN} more {what}; --json has all"] * (len(rows) > SHOWN)
     for one in change.altered[:SHOWN]:
         cells = "; ".join(f"{name}: {a!r} -> {b!r}" for name, (a, b) in one.cells.items())
         lines.append(f"row {one.after}: {cells}")
-    return "\n".join(lines)
+    if len(change.altered) > SHOWN:
+        lines.append(f"and {len(change.altered) - SHOWN} more altered; --json has all")
+    return lines

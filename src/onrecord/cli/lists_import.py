@@ -29,7 +29,12 @@ detail:KIND. A map says what another column is; "-" leaves one out:
 @click.command("import", epilog=EPILOG)
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @archive_option
-@click.option("--map", "map_path", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option(
+    "--map",
+    "map_path",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="YAML or JSON that says what columns are, COLUMN: ROLE; the others by their headings.",
+)
 @click.option("--suggest-map", is_flag=True, help="Print a map to correct; import nothing.")
 @click.option("--name", default="", help="The list's, the same for each edition; else the file's.")
 @click.option("--maker", default="", help="Who made the list.")
@@ -37,7 +42,9 @@ detail:KIND. A map says what another column is; "-" leaves one out:
 @click.option("--event", default="", help="What its people are listed for.")
 @click.option("--measure", "status", default="", help="What befell them all: killed, missing ...")
 @click.option("--language", default="", help="BCP 47 code of its names; else told by the script.")
-@click.option("--sheet", default="", help="Which sheet of a spreadsheet; else the first.")
+@click.option(
+    "--sheet", default="", help="Of a spreadsheet: its title, or its number from 1; else the first."
+)
 @click.option("--duplicate-free/--duplicates-too", default=None, help="Is nobody on it twice?")
 @click.option("--access", default="", help="public, restricted or sealed; restricted if left out.")
 @click.option("--licence", default="", help="An SPDX id.")
@@ -66,11 +73,14 @@ def import_command(
 
     The file is preserved byte for byte, and restricted unless you say otherwise: names harm people
     when they leak. The same bytes again enter nothing. An edition of a list that is there already
-    stands beside the earlier one. A row that cannot be right refuses the file, with its number.
+    stands beside the earlier one, and takes over its maker, event, measure, language and map where
+    you give none. A file with too few or too many cells in a row, or a quote that never closes, is
+    refused with the row's number. Cells that cannot be right are kept and counted; `onrecord lists
+    check` names them.
     """
     told = {} if map_path is None else _map(map_path)
     if suggest_map:
-        click.echo(suggested(file, told, said["sheet"]))
+        _suggest(file, told, said["sheet"], as_json)
         return
     from onrecord.archive.lists import Wanted, import_list
     from onrecord.dates import read_date
@@ -118,22 +128,47 @@ def _map(path: Path) -> Mapping[str, str]:
         told = yaml.safe_load(path.read_text("utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise BadList([(None, f"{path.name} is no YAML: {error}")]) from error
-    if not isinstance(told, dict) or not all(isinstance(role, str) for role in told.values()):
+    if not isinstance(told, dict) or not all(isinstance(r, str | None) for r in told.values()):
         raise BadList([(None, f'{path.name} must give COLUMN: ROLE, one a line; "-" leaves out')])
-    return {str(column): role for column, role in told.items()}
+    return {str(column): role for column, role in told.items() if role is not None}
 
 
-def suggested(file: Path, told: Mapping[str, str], sheet: str) -> str:
-    """A map of every column of a file, as YAML to be corrected by hand."""
-    import yaml
-
-    from onrecord.link.columns import ROLES, propose
+def _suggest(file: Path, told: Mapping[str, str], sheet: str, as_json: bool) -> None:
+    """Print a map of every column, and on standard error what it lacks to be used as it is."""
+    from onrecord.link.columns import NAME_COLUMNS, propose
     from onrecord.read.tables import table
 
     roles = propose(table(file, sheet=sheet).columns, told)
-    known = ", ".join(ROLES)
-    lines = [f"# {known},", '# identifier:KIND, detail:KIND, or "-" to leave a column out']
+    if as_json:
+        say(roles, as_json=True, text="")
+    else:
+        click.echo(as_yaml(roles))
+    if not any(role in NAME_COLUMNS for role in roles.values()):
+        click.echo(
+            f"{file.name}: no column holds a name yet; right: say of one that it is "
+            f"{', '.join(NAME_COLUMNS)}",
+            err=True,
+        )
+
+
+def as_yaml(roles: Mapping[str, str | None]) -> str:
+    """A map to correct by hand; what nobody could place stands in comments, so is left open."""
+    from onrecord.link.columns import ROLES
+
+    lines = [
+        f"# {', '.join(ROLES)},",
+        '# identifier:KIND, detail:KIND, or "-" to leave a column out',
+    ]
     for column, role in roles.items():
-        line = yaml.safe_dump({column: role or "-"}, allow_unicode=True, width=10_000).strip()
-        lines.append(line + ("" if role is not None else "  # not understood"))
+        if role is None:
+            lines.append(f"# {_line(column, '-')}  # not understood")
+        else:
+            lines.append(_line(column, role))
     return "\n".join(lines)
+
+
+def _line(column: str, role: str) -> str:
+    import yaml
+
+    told: str = yaml.safe_dump({column: role}, allow_unicode=True, width=10_000)
+    return told.strip()

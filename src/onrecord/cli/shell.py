@@ -88,6 +88,11 @@ def say(value: Any, *, as_json: bool, text: str) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, default=str) if as_json else visible(text))
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with what it counts: 1 row, 2 rows; `many` where it is not `one` with an s."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
 def visible(text: str) -> str:
     r"""`text` with what would command a terminal, or turn its direction, as `\x1b` or `\u202e`.
 

@@ -75,6 +75,33 @@ def month_first(cells: Iterable[str]) -> bool | None:
     return votes[True] > votes[False]
 
 
+def day_order(cells: Iterable[str]) -> str:
+    """How a column's cells that may be day or month first are read, and why; "" if none may.
+
+    >>> day_order(["04/06/2012", "22/06/2012"])
+    "1 cell such as '04/06/2012' read with the day first, as '22/06/2012' has it"
+    """
+    numeric = [(cell, found) for cell in cells if (found := NUMERIC.fullmatch(cell.strip()))]
+    either = [cell for cell, found in numeric if _either(found)]
+    if len(either) == 0:
+        return ""
+    first = month_first(cell for cell, _ in numeric)
+    order = "month" if first else "day"
+    shows = [cell for cell, found in numeric if _shows(found, month=bool(first))]
+    why = "nothing in the column tells the order" if first is None else f"as {shows[0]!r} has it"
+    count = "1 cell" if len(either) == 1 else f"{len(either):,} cells"
+    return f"{count} such as {either[0]!r} read with the {order} first, {why}"
+
+
+def _either(numeric: re.Match[str]) -> bool:
+    one, other = int(numeric[1]), int(numeric[2])
+    return one != other and 1 <= one <= 12 and 1 <= other <= 12
+
+
+def _shows(numeric: re.Match[str], *, month: bool) -> bool:
+    return 12 < int(numeric[2 if month else 1]) <= 31
+
+
 def born(
     birth: Date | None, age: int | None, as_of: Date | None, event: Date | None
 ) -> tuple[int, int] | None:

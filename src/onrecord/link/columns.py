@@ -1,5 +1,6 @@
 """What each column of a list is: told by a map, else by the words of its heading."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ ROLES = (
 )  # fmt: skip
 KINDS = ("identifier", "detail")
 """Roles that carry a kind of their own: `identifier:passport`, `detail:postcode`."""
+BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
 IGNORED = "-"
 """What a map says of a column that is nothing to compare."""
 
@@ -84,12 +86,13 @@ def understand(headings: Sequence[str], told: Mapping[str, str] | None = None) -
 
 
 def propose(headings: Sequence[str], told: Mapping[str, str]) -> dict[str, str | None]:
-    """What each column may be, for a person to correct: None where nothing is known of it, or where
-    an earlier column has the role already.
+    """What each column may be, for a person to correct: None where nothing is known of it, `-`
+    where another column has the role already: one that was told, else the earlier one.
     """
     given = {heading: told.get(heading) or _by_heading(heading) for heading in headings}
     firsts = {role: heading for heading, role in reversed(given.items())}
-    return {h: r if r is None or r == IGNORED or firsts[r] == h else None for h, r in given.items()}
+    firsts |= {role: heading for heading, role in told.items() if heading in given}
+    return {h: r if r is None or firsts[r] == h else IGNORED for h, r in given.items()}
 
 
 def _is_role(role: str) -> bool:
@@ -103,11 +106,16 @@ def _by_heading(heading: str) -> str | None:
     if written.partition(":")[0].strip().lower() in KINDS and ":" in written:
         kind, _, rest = written.partition(":")
         return f"{kind.strip().lower()}:{rest.strip()}" if rest.strip() != "" else None
-    term = load("list_columns").find(written)
+    term = load("list_columns").find(written) or load("list_columns").find(_plain(written))
     if term is None:
         return None
     kind, underscore, rest = term.partition("_")
     return f"{kind}:{rest}" if kind in KINDS and underscore != "" else term
+
+
+def _plain(heading: str) -> str:
+    """A heading without what follows it in brackets, and without the dots of its end."""
+    return BRACKETS.sub("", heading).replace("\u2019", "'").strip(" .:*\u0640")
 
 
 def _clashes(roles: dict[str, str], told: Mapping[str, str]) -> list[str]:

@@ -13,7 +13,8 @@ from onrecord.link.columns import NAME_COLUMNS, PLACE_COLUMNS, Columns, understa
 from onrecord.link.list_language import list_language
 from onrecord.link.names import read_name, read_names
 from onrecord.link.places import split_place
-from onrecord.record.listing import EntryReading, ListEntry
+from onrecord.link.status import read_status
+from onrecord.record.listing import NO_NAME, EntryReading, ListEntry
 from onrecord.record.personal_name import PersonalName
 from onrecord.vocab import load
 from onrecord.vocab.loader import normal
@@ -147,12 +148,13 @@ class _Reader:
     def name(self, cells: Mapping[str, str], warnings: list[str]) -> PersonalName:
         written = {role: said for role, c in self.names if (said := _said(cells, c)) != ""}
         whole = written.pop("name", "")
-        if len(written) == 0:
-            read = _whole_name(whole, self.language)
+        if whole != "" and "given" not in written:
+            read = _beside(whole, written, self.language)
         else:
             read = _joined(tuple(written.items()), self.language)
         if len(read.parts) == 0:
-            warnings.append(f"{read.written!r} is no usable name; the row can hardly be linked")
+            what = "there is" if read.written == "" else f"{read.written!r} is"
+            warnings.append(f"{what} {NO_NAME}; the row can hardly be linked")
         return read
 
     def sex(self, cells: Mapping[str, str], warnings: list[str]) -> str:
@@ -220,6 +222,23 @@ def _whole_name(whole: str, language: str) -> PersonalName:
     return replace(read, written=whole)
 
 
+def _beside(whole: str, written: Mapping[str, str], language: str) -> PersonalName:
+    """A column of names beside columns of parts: the given name where the family's has the family.
+
+    A name that holds its family already is whole; parts that it does not tell come from the others.
+    """
+    family = normal(written.get("family", ""))
+    if family != "" and family not in normal(whole):
+        return _joined((("given", whole), *written.items()), language)
+    read = _whole_name(whole, language)
+    roles = {part.role for part in read.parts}
+    more = tuple((role, cell) for role, cell in written.items() if role not in roles)
+    if len(more) == 0:
+        return read
+    rest = _joined(more, read.language or language)
+    return replace(read, parts=(*read.parts, *rest.parts))
+
+
 def _column(rows: tuple[Row, ...], column: str) -> Iterator[str]:
     for row in rows:
         yield _said(row.raw if isinstance(row, ListEntry) else row, column)
@@ -281,6 +300,5 @@ def _split(said: str) -> tuple[str, ...]:
     return split_place(said)
 
 
-@lru_cache(maxsize=10_000)
 def _status(said: str) -> str:
-    return load("measures").find(said) or said
+    return read_status(said) or said

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.read.editions import Row
-from onrecord.record.listing import EntryReading
+from onrecord.read.list_times import Until, wrong_times
+from onrecord.record.listing import NO_NAME, EntryReading
+from onrecord.vocab import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,15 +19,24 @@ class Problem:
     sentence: str
 
 
-KINDS = ("value", "equal rows", "same person", "reused id", "reused identifier", "no name")
-"""A cell that cannot be right; rows with the same cells; rows that say the same of one name; an own
-id, or a number of a person, that stands in rows that say different things; no usable name."""
+KINDS = (
+    "value", "status", "equal rows", "same person", "reused id", "reused identifier", "no name",
+)  # fmt: skip
+"""A cell that cannot be right; what befell people in words that are not understood; rows with the
+same cells; rows that say the same of one name; an own id, or a number of a person, that stands in
+rows that say different things; no usable name."""
 
 
-def problems(rows: Sequence[Row], readings: Sequence[EntryReading]) -> tuple[Problem, ...]:
-    """Everything that looks wrong, in the order of the rows; `readings` are of the same rows."""
+def problems(
+    rows: Sequence[Row], readings: Sequence[EntryReading], end: Until | None = None
+) -> tuple[Problem, ...]:
+    """Everything that looks wrong, in the order of the rows; `readings` are of the same rows.
+
+    end: the first day that the list cannot know of, None where nobody says.
+    """
     found = [
-        *_values(rows, readings),
+        *_values(rows, readings, end),
+        *_statuses(rows, readings),
         *_equal(rows),
         *_own(rows),
         *_identifiers(rows, readings),
@@ -34,11 +45,32 @@ def problems(rows: Sequence[Row], readings: Sequence[EntryReading]) -> tuple[Pro
     return tuple(sorted(found, key=lambda one: (one.rows, KINDS.index(one.kind))))
 
 
-def _values(rows: Sequence[Row], readings: Sequence[EntryReading]) -> Iterator[Problem]:
+def _values(
+    rows: Sequence[Row], readings: Sequence[EntryReading], end: Until | None
+) -> Iterator[Problem]:
     for row, reading in zip(rows, readings, strict=True):
-        kind = "no name" if len(reading.name.parts) == 0 else "value"
-        for place, warning in enumerate(reading.warnings):
-            yield Problem(kind if place == 0 else "value", (row.number,), warning)
+        for warning in (*reading.warnings, *wrong_times(reading, end)):
+            yield Problem("no name" if NO_NAME in warning else "value", (row.number,), warning)
+
+
+def _statuses(rows: Sequence[Row], readings: Sequence[EntryReading]) -> Iterator[Problem]:
+    """Each wording once, with its rows."""
+    grouped: dict[str, list[Row]] = defaultdict(list)
+    for row, reading in zip(rows, readings, strict=True):
+        if not_understood(reading.status):
+            grouped[reading.status].append(row)
+    for status, same in grouped.items():
+        yield Problem("status", _numbers(same), unread_status(status, len(same)))
+
+
+def not_understood(status: str) -> bool:
+    """Whether a row says what befell the person in words that are no measure."""
+    return status != "" and status not in load("measures")
+
+
+def unread_status(status: str, rows: int) -> str:
+    where = "1 row" if rows == 1 else f"{rows:,} rows"
+    return f"status {status!r} not understood; nothing is counted by it ({where})"
 
 
 def _equal(rows: Sequence[Row]) -> Iterator[Problem]:

@@ -23,7 +23,7 @@ MAX_CELLS = 50_000_000
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """title: of the sheet that was read; others: titles of those that were not.
+    """title, number: of the sheet that was read, from 1; others: titles of those that were not.
 
     rows: (number from 1, cells as the file types them), every row of the sheet that holds one.
     A row ends with its last cell, so rows differ in length.
@@ -32,10 +32,11 @@ class Sheet:
     title: str
     others: tuple[str, ...]
     rows: tuple[tuple[int, Sequence[Any]], ...]
+    number: int = 1
 
 
 def cells(path: Path, *, prefer: str = "") -> Sheet:
-    """The sheet that is named `prefer`, or the first one.
+    """The sheet that is named `prefer`, or has it as its number from 1; else the first one.
 
     Raises:
         BadImport: the file is no spreadsheet, or beyond the bounds.
@@ -47,7 +48,7 @@ def cells(path: Path, *, prefer: str = "") -> Sheet:
 
     size = path.stat().st_size
     if size > MAX_SHEET:
-        raise BadImport(((1, f"{path.name} has {size} bytes; use CSV beyond {MAX_SHEET}"),))
+        raise BadImport(((None, f"{path.name} has {size} bytes; use CSV beyond {MAX_SHEET}"),))
     try:
         _refuse_bomb(path)
         return _read(path, prefer)
@@ -57,7 +58,7 @@ def cells(path: Path, *, prefer: str = "") -> Sheet:
         IndexError, KeyError, NotImplementedError, OSError, SyntaxError, TypeError, ValueError,
     ) as error:  # fmt: skip
         raise BadImport(
-            ((1, f"{path.name} is no .xlsx spreadsheet ({error}); save it anew, or as CSV"),)
+            ((None, f"{path.name} is no .xlsx spreadsheet ({error}); save it anew, or as CSV"),)
         ) from error
 
 
@@ -68,7 +69,7 @@ def _refuse_bomb(path: Path) -> None:
         unpacked = sum(part.file_size for part in parts.infolist())
     if unpacked > MAX_UNPACKED:
         reason = f"{path.name} unpacks to {unpacked} bytes; use CSV beyond {MAX_UNPACKED}"
-        raise BadImport(((1, reason),))
+        raise BadImport(((None, reason),))
 
 
 def _read(path: Path, prefer: str) -> Sheet:
@@ -76,13 +77,22 @@ def _read(path: Path, prefer: str) -> Sheet:
 
     with quiet("openpyxl"):
         book = load_workbook(path, read_only=True, data_only=True)
-        sheet = book[prefer] if prefer in book.sheetnames else book.worksheets[0]
+        titles = [sheet.title for sheet in book.worksheets]
+        place = _place(prefer, titles)
+        sheet = book.worksheets[place]
         # What the file says of its size is not believed: rows would be padded to it.
         sheet.reset_dimensions()
         rows = tuple(_bounded(enumerate(sheet.iter_rows(values_only=True), start=1), path.name))
         others = tuple(title for title in book.sheetnames if title != sheet.title)
         book.close()
-    return Sheet(sheet.title, others, rows)
+    return Sheet(sheet.title, others, rows, place + 1)
+
+
+def _place(prefer: str, titles: Sequence[str]) -> int:
+    if prefer in titles:
+        return titles.index(prefer)
+    number = int(prefer) if prefer.isdecimal() else 0
+    return number - 1 if 1 <= number <= len(titles) else 0
 
 
 def _bounded(rows: Iterable[Numbered], name: str) -> Iterator[Numbered]:

@@ -3,7 +3,7 @@
 import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import StringIO
 from itertools import islice
 from pathlib import Path
@@ -33,37 +33,39 @@ class Table:
     """columns: names as they came; rows: (number, cells), the number as a spreadsheet shows it.
 
     The header is row 1 unless blank rows precede it. notes: what a person should look at, in words.
+    sheet: the title of the sheet that was asked for, "" where none was.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     notes: tuple[str, ...] = ()
+    sheet: str = ""
 
 
 def table(path: Path, *, sheet: str = "") -> Table:
     """The rows of a CSV, TSV or XLSX file; blank rows are left out, nothing else.
 
-    sheet: which one of a spreadsheet; "" for the first.
+    sheet: which one of a spreadsheet, by its title or its number from 1; "" for the first.
 
     Raises:
         BadImport: every row that cannot be right, with its number.
     """
-    suffix = path.suffix.lower()
+    suffix, title = path.suffix.lower(), ""
     if suffix in (".csv", ".tsv", ".txt"):
         lines, notes = _csv(path)
     elif suffix == ".xlsx":
-        lines, notes = _xlsx(path, sheet)
+        lines, notes, title = _xlsx(path, sheet)
     else:
         right = ".csv, .tsv, .xlsx"
-        raise BadImport(((1, f"{path.name} ends in {path.suffix!r}; right: {right}"),))
-    return _checked(path.name, lines, notes)
+        raise BadImport(((None, f"{path.name} ends in {path.suffix!r}; right: {right}"),))
+    return replace(_checked(path.name, lines, notes), sheet=title if sheet != "" else "")
 
 
 def _csv(path: Path) -> tuple[Iterator[Numbered], tuple[str, ...]]:
     try:
         text, notes = decode(path.read_bytes(), path.name)
     except Unreadable as error:
-        raise BadImport(((1, str(error)),)) from error
+        raise BadImport(((None, str(error)),)) from error
     return _parsed(text, separator(text)), notes
 
 
@@ -99,16 +101,17 @@ def _parsed(text: str, sign: str) -> Iterator[Numbered]:
         raise BadImport(((number + 1, why),)) from error
 
 
-def _xlsx(path: Path, sheet: str) -> tuple[Iterator[Numbered], tuple[str, ...]]:
+def _xlsx(path: Path, sheet: str) -> tuple[Iterator[Numbered], tuple[str, ...], str]:
     found = cells(path, prefer=sheet)
-    if sheet not in ("", found.title):
+    if sheet not in ("", found.title, str(found.number)):
         known = ", ".join(repr(title) for title in (found.title, *found.others))
-        raise BadImport(((1, f"{path.name} has no sheet {sheet!r}; it has {known}"),))
+        why = f"{path.name} has no sheet {sheet!r}; it has {known}; a number from 1 is right too"
+        raise BadImport(((None, why),))
     notes: tuple[str, ...] = ()
-    if len(found.others) > 0:
+    if len(found.others) > 0 and sheet == "":
         others = ", ".join(repr(title) for title in found.others)
         notes = (f"only the sheet {found.title!r} is read, not {others}; --sheet names another",)
-    return _padded(found.rows), notes
+    return _padded(found.rows), notes, found.title
 
 
 def _padded(rows: Iterable[tuple[int, Sequence[Any]]]) -> Iterator[Numbered]:
@@ -127,7 +130,7 @@ def _checked(name: str, lines: Iterable[Numbered], notes: tuple[str, ...]) -> Ta
     head = next(filled, None)
     if head is None:
         raise BadImport(
-            ((1, f"{name} is empty; right would be a header and a person in each row"),)
+            ((None, f"{name} is empty; right would be a header and a person in each row"),)
         )
     columns = _header(*head)
     faults: list[tuple[int, str]] = []

@@ -7,6 +7,9 @@ from onrecord.dates import Date
 from onrecord.ids import content_id
 from onrecord.record.personal_name import PersonalName
 
+NO_NAME = "no usable name"
+"""What the warning of a row without a name says, so that others know it among warnings."""
+
 COUNTS, NAMES = "counts", "names"
 """What of a list may be published; anything else means nothing of it, not even that it is there."""
 

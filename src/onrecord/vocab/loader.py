@@ -35,6 +35,7 @@ VOCABULARIES = (
     "roles",
     "sexes",
     "stages",
+    "statuses",
 )
 """Every vocabulary there is; `wordings.yaml` is read by `account`, it holds sentences, no terms."""
 
@@ -90,8 +91,12 @@ class Vocabulary:
 
 
 def normal(words: str) -> str:
-    """Lower case, single blanks, no hyphens: the form in which spellings are compared."""
-    return " ".join(words.casefold().replace("-", " ").replace("_", " ").split())
+    """Lower case, single blanks, no hyphens: the form in which spellings are compared.
+
+    The dot that lower case leaves above a Turkish or Azerbaijani capital I goes too.
+    """
+    lower = words.casefold().replace("\u0307", "")
+    return " ".join(lower.replace("-", " ").replace("_", " ").split())
 
 
 @cache

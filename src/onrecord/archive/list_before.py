@@ -1,0 +1,39 @@
+"""What a new edition of a list takes over from the one before: what nobody says of it anew."""
+
+from collections.abc import Mapping, Sequence
+
+from onrecord.record.listing import ListEdition
+
+TAKEN = (("maker", "maker"), ("event", "event"), ("status", "measure"), ("language", "language"))
+"""What is said of an edition, with the name of the option that says it."""
+
+
+def taken_over(said: Mapping[str, str], before: ListEdition) -> dict[str, str]:
+    """What is empty in `said` and was said of the edition before."""
+    found = {name: str(getattr(before, name)) for name, _ in TAKEN}
+    return {name: value for name, value in found.items() if said.get(name, "") == "" != value}
+
+
+def columns_before(
+    told: Mapping[str, str],
+    headings: Sequence[str],
+    before: ListEdition,
+    headings_before: Sequence[str],
+) -> dict[str, str]:
+    """Column to role: what is told, and what the edition before had for the same headings.
+
+    A column that was left out of it stays left out. A role that is told of another column is gone.
+    """
+    known = {h: before.columns.get(h, "-") for h in headings_before if h in headings}
+    given = set(told.values())
+    return {h: r for h, r in known.items() if r == "-" or r not in given} | dict(told)
+
+
+def sentence(taken: Mapping[str, str], columns: Mapping[str, str], left_out: Sequence[str]) -> str:
+    """What was taken over, for the person who imports; "" for nothing."""
+    options = dict(TAKEN)
+    said = [f"--{options[name]} {value!r}" for name, value in taken.items()]
+    said += ["the meaning of its columns"] if len(columns) > 0 else []
+    if len(left_out) > 0:
+        said.append(f"not compared: {', '.join(map(repr, left_out))}")
+    return f"taken over from the edition before: {'; '.join(said)}" if len(said) > 0 else ""

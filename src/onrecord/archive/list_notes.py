@@ -1,0 +1,42 @@
+"""What is told when a list enters: cells that say nothing to a program, and words it does not know."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from onrecord.read.list_checks import not_understood, unread_status
+from onrecord.read.tables import Table
+from onrecord.record.listing import NO_NAME
+
+READ = ("sex", "age", "age_as_of", "birth", "event_date", "status")
+"""Roles of columns whose cells must say one of few things; names and places may say anything."""
+
+STATUSES = 5
+"""Wordings that are told at import; `lists check` has them all."""
+
+
+def cell_notes(name: str, found: Table, columns: Mapping[str, str]) -> tuple[str, ...]:
+    """How many cells could not be read, and what befell people in words nobody understands.
+
+    columns: column to role.
+    """
+    from onrecord.link.columns import Columns
+    from onrecord.link.standardise import stream
+
+    roles = {column: role for column, role in columns.items() if role in READ}
+    if len(roles) == 0:
+        return ()
+    cells = (dict(zip(found.columns, row, strict=True)) for _, row in found.rows)
+    faults, statuses = 0, Counter[str]()
+    for reading in stream(cells, list=name, columns=Columns(roles)):
+        faults += sum(1 for warning in reading.warnings if NO_NAME not in warning)
+        if not_understood(reading.status):
+            statuses[reading.status] += 1
+    told = [unread_status(status, rows) for status, rows in statuses.most_common(STATUSES)]
+    if len(statuses) > STATUSES:
+        told.append(f"and {len(statuses) - STATUSES} more statuses not understood")
+    if faults > 0:
+        what = "1 cell" if faults == 1 else f"{faults:,} cells"
+        told.append(
+            f"{what} could not be read or cannot be right; see: onrecord lists check {name}"
+        )
+    return tuple(told)
