@@ -1,4 +1,4 @@
-"""What is told when a list enters: cells that say nothing to a program, and words it does not know."""
+"""What is told when a list enters: cells that could not be read, and words nobody understands."""
 
 from collections import Counter
 from collections.abc import Mapping
