@@ -1,8 +1,10 @@
 """Pages of lists: what each is, names only where there are some, estimates apart from counts."""
 
+import csv
 import json
 from collections.abc import Mapping
 from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,9 @@ from tests.publish.reading import tree
 
 from onrecord.publish import listview
 from onrecord.publish.listview import list_files, list_pages, list_row
-from onrecord.record.public_lists import NO_LISTS
+from onrecord.record.inclusion import Inclusion
+from onrecord.record.public_lists import NO_LISTS, EventPeople, PublicLists
+from onrecord.record.tally import Tally
 
 Pages = Mapping[str, str]
 
@@ -49,10 +53,52 @@ def test_the_file_of_lists_holds_no_name_of_a_person(release: Path) -> None:
     assert "Anna Holm" not in (release / "data/lists.jsonl").read_text()
 
 
+def test_the_page_of_an_event_with_lists_leads_to_them(pages: Pages) -> None:
+    events = {path: page for path, page in pages.items() if path.startswith("events/")}
+    led = {path for path, page in events.items() if "../lists.html" in page}
+    assert len(led) > 0
+    assert all("alder" in path for path in led)
+
+
 def test_people_are_told_as_documented_and_lead_to_other_kinds_of_number(pages: Pages) -> None:
     page = pages["lists.html"]
     assert "40 people are documented on these lists together" in text_of(page)
     assert "events/alder" in "".join(tree(page).xpath("//main//p/a/@href"))
+
+
+def few_people(named: tuple[str, ...] = ()) -> PublicLists:
+    """Two lists with 25, 3 and 2 people on exactly one or both; `named` with names."""
+    table = Inclusion(("a", "b"), (), (((), (1, 0), 25), ((), (0, 1), 3), ((), (1, 1), 2)))
+    lists = tuple(
+        sample_lists.shown(name, names=("Anna Holm",) if name in named else ()) for name in "ab"
+    )
+    tally = Tally(30, "people documented", sample_lists.RULE)
+    return PublicLists(lists, (EventPeople("E", tally, table),))
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        ((), ["25", "fewer than 5", "fewer than 5"]),
+        (("a",), ["25", "fewer than 5", "fewer than 5"]),
+        (("b",), ["25", "3", "fewer than 5"]),
+        (("a", "b"), ["25", "3", "2"]),
+    ],
+)
+def test_few_people_are_not_told_unless_they_are_named(
+    named: tuple[str, ...], told: list[str]
+) -> None:
+    shown = few_people(named)
+    overlaps = dict(list_files(shown))["data/overlaps.csv"]
+    found = [row["people"] for row in csv.DictReader(StringIO(overlaps))]
+    assert sorted(found) == sorted(told)
+    page = next(page for page in list_pages(shown) if page.path == "lists.html")
+    (event,) = page.values["events"]
+    columns = {(column.few, column.count) for column in event["drawing"].columns}
+    assert columns == {
+        (word.startswith("fewer"), 4 if word.startswith("fewer") else int(word)) for word in told
+    }
+    assert {n for pattern, n in event["patterns"] if pattern in event["few"]} <= {4}
 
 
 def test_a_list_with_many_names_goes_over_several_pages(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from tests.publish.test_folding import SAME, SPLIT
 from onrecord.publish.addresses import Addresses
 from onrecord.publish.folding import folded, words
 from onrecord.publish.gate import public_record
-from onrecord.publish.search import DIGITS, gaps
+from onrecord.publish.search import DIGITS, _facets, gaps
 
 RECORD = public_record(sample.HOLDING)
 NUMBERS = st.sets(st.integers(0, 200_000)).map(sorted)
@@ -31,6 +31,20 @@ def numbers(text: str) -> list[int]:
             found.append(before)
             gap = shift = 0
     return found
+
+
+@pytest.mark.parametrize(
+    ("as_of", "event", "year"),
+    [
+        ("2005", "Town, 25-26 February 1992", "2005"),
+        ("", "Town, 25-26 February 1992", "1992"),
+        ("", "Town 19920", ""),
+        ("", "", ""),
+    ],
+)
+def test_the_year_is_the_one_a_claim_tells_of(as_of: str, event: str, year: str) -> None:
+    row = {"event": event, "kind": "figure", "speaker": "A", "as_of": as_of}
+    assert _facets(row) == [event, "figure", "A", year]
 
 
 @given(NUMBERS)

@@ -142,7 +142,7 @@ def test_exits_with_0_when_the_key_came_from_outside(
     said = capsys.readouterr().out
     assert "unchanged since it was signed" in said
     assert "5 claims matched; ledger of 7 entries" in said
-    assert "no part of the ledger entry: standing" in said
+    assert "covered by SHA256SUMS and by no claim's own proof: standing" in said
 
 
 def test_exits_with_3_when_the_release_brings_its_own_key(

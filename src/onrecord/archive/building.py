@@ -311,6 +311,7 @@ class Marks:
             self.shared,
             *unit,
             *(one.id for one in estimates),
+            *(["listed"] if unit.kind == EVENT and unit.key in self.places.listed else []),
             *(self.documents[sha] for sha in documents),
             *(f"{event} {self.places.events[event]}" for event in events),
             *ids,

@@ -79,6 +79,12 @@ def hidden_lists(archive: Archive) -> frozenset[str]:
     return frozenset(name for name, e in found if e.published not in (COUNTS, NAMES))
 
 
+def listed_events(archive: Archive) -> frozenset[str]:
+    """Events of which a list is to be published, as counts or with names."""
+    found = current(editions(archive)).values()
+    return frozenset(e.event for e in found if e.published in (COUNTS, NAMES))
+
+
 def _is_older(one: ListEdition, other: ListEdition) -> bool:
     if one.date == "" or other.date == "":
         return False

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from onrecord.account import account
 from onrecord.archive import queries
 from onrecord.archive.bodies import parsed, review_of
+from onrecord.archive.listings import listed_events
 from onrecord.archive.proofs import Prover
 from onrecord.archive.public_estimates import by_event
 from onrecord.archive.store import Archive, refusing
@@ -134,7 +135,7 @@ class Parts:
     @cached_property
     def places(self) -> at.Addresses:
         events = sorted({known.event for known in self.known.claims.values()})
-        return at.addresses(events, self.known.documents)
+        return at.addresses(events, self.known.documents, listed_events(self.archive))
 
     def site(self, unit: Unit, ids: Sequence[str]) -> tuple[Site, tuple[str, ...]]:
         """A site over the unit's claims and those that they name; and which those are.

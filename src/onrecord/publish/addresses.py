@@ -32,10 +32,14 @@ LISTS_DATA, OVERLAPS_DATA = "data/lists.jsonl", "data/overlaps.csv"
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """events: event key to its page; documents: sha256 to its page."""
+    """events: event key to its page; documents: sha256 to its page.
+
+    listed: keys of the events of which lists of people are published.
+    """
 
     events: Mapping[str, str]
     documents: Mapping[str, str]
+    listed: frozenset[str] = frozenset()
 
     def event(self, key: str, part: int = 1) -> str:
         """The page of an event; a long one has several parts, counted from 1."""
@@ -96,13 +100,16 @@ def search_words(shard: int) -> str:
     return f"search/w{shard}.js"
 
 
-def addresses(events: Iterable[str], documents: Iterable[str]) -> Addresses:
+def addresses(
+    events: Iterable[str], documents: Iterable[str], listed: Iterable[str] = ()
+) -> Addresses:
     """An address for each, from its name and identity alone, so that links stay for ever."""
     keys = _shortened({key: content_id("event", key) for key in events}, SHORT_EVENT)
     shas = _shortened({sha: sha for sha in documents}, SHORT_DOCUMENT)
     return Addresses(
         {key: f"events/{slug(key)}-{short}.html" for key, short in keys.items()},
         {sha: f"documents/{short}.html" for sha, short in shas.items()},
+        frozenset(listed),
     )
 
 

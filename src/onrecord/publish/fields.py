@@ -98,7 +98,7 @@ LIST_EDITION: Fields = {
 OVERLAP: Fields = {
     "event": "what the lists are for",
     "lists": "names of the lists that these people are on, and of no others",
-    "people": "documented people on exactly these lists",
+    "people": "people on exactly these lists; 'fewer than 5' where names are not published",
 }
 PASSAGE: Fields = {
     **QUOTE,

@@ -1,6 +1,6 @@
 """Pages and files about lists of people: what each list is, and on which lists people are."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -8,8 +8,9 @@ from onrecord.publish import addresses as at
 from onrecord.publish.bundle import jsonl, table
 from onrecord.publish.fields import LIST, LIST_EDITION, OVERLAP
 from onrecord.publish.gate import Row, listed
-from onrecord.publish.overlaps import drawn, in_order
+from onrecord.publish.overlaps import FEWEST, drawn, few_of, in_order, rounded
 from onrecord.publish.rendering import Page
+from onrecord.record.inclusion import Pattern
 from onrecord.record.public_lists import EventPeople, PublicList, PublicLists
 
 SLICE = 1_000
@@ -21,7 +22,8 @@ def list_pages(shown: PublicLists) -> Iterator[Page]:
     if len(shown.lists) == 0:
         return
     rows = {one.name: list_row(one) for one in shown.lists}
-    events = [_event(event, rows) for event in shown.events]
+    named = named_lists(shown)
+    events = [_event(event, rows, named) for event in shown.events]
     yield Page(at.LISTS, "lists.html", {"events": events})
     for one in shown.lists:
         yield from _of_list(one, rows[one.name])
@@ -49,13 +51,21 @@ def list_row(one: PublicList) -> Row:
     return listed("list", LIST, values)
 
 
-def _event(event: EventPeople, rows: Mapping[str, Row]) -> dict[str, Any]:
+def named_lists(shown: PublicLists) -> frozenset[str]:
+    """Lists whose names are published: what is told of few people on them tells nothing more."""
+    return frozenset(one.name for one in shown.lists if len(one.names) > 0)
+
+
+def _event(event: EventPeople, rows: Mapping[str, Row], named: frozenset[str]) -> dict[str, Any]:
+    few = few_of(event.overlaps, named)
+    overlaps = rounded(event.overlaps, few)
     return {
         "key": event.event,
         "documented": event.documented,
         "lists": [rows[name] for name in event.overlaps.lists],
-        "drawing": drawn(event.overlaps),
-        "patterns": in_order(event.overlaps),
+        "drawing": drawn(overlaps, few),
+        "patterns": in_order(overlaps),
+        "few": few,
     }
 
 
@@ -64,12 +74,18 @@ def list_files(shown: PublicLists) -> Iterator[tuple[str, str]]:
     if len(shown.lists) == 0:
         return
     yield at.LISTS_DATA, jsonl(list_row(one) for one in shown.lists)
+    named = named_lists(shown)
     overlaps = (
-        {"event": event.event, "lists": _named(event, pattern), "people": count}
+        {"event": event.event, "lists": _named(event, pattern), "people": people}
         for event in shown.events
-        for pattern, count in in_order(event.overlaps)
+        for pattern, people in _told(event, few_of(event.overlaps, named))
     )
     yield at.OVERLAPS_DATA, table(tuple(OVERLAP), overlaps)
+
+
+def _told(event: EventPeople, few: Collection[Pattern]) -> Iterator[tuple[Pattern, int | str]]:
+    for pattern, count in in_order(rounded(event.overlaps, few)):
+        yield pattern, f"fewer than {FEWEST}" if pattern in few else count
 
 
 def _named(event: EventPeople, pattern: tuple[int, ...]) -> list[str]:

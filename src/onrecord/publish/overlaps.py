@@ -1,8 +1,13 @@
 """Overlaps of lists drawn: a column for each set of lists, its people a bar, its lists dots."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from onrecord.record.inclusion import Inclusion, Pattern
+
+FEWEST = 5
+"""Fewer people on exactly the same lists are not told, unless their names are: one of them, or
+somebody who knows one of them, could tell who they are."""
 
 MOST = 20
 """Columns that are drawn; the table beside them has all."""
@@ -15,6 +20,8 @@ LEFT, WIDE, HIGH, ROW, GAP = 40, 36, 140, 24, 36
 class Column:
     """x: its middle; top, height: of its bar; count: people on exactly these lists.
 
+    few: whether they are fewer than FEWEST, and how many is not told; count is then FEWEST - 1.
+
     dots: height of each list's dot, and whether it is on; first, last: of the dots that are on.
     """
 
@@ -22,6 +29,7 @@ class Column:
     top: int
     height: int
     count: int
+    few: bool
     dots: tuple[tuple[int, bool], ...]
     first: int
     last: int
@@ -43,20 +51,39 @@ def in_order(table: Inclusion) -> list[tuple[Pattern, int]]:
     return sorted(found, key=lambda one: (-one[1], sum(one[0]), tuple(-n for n in one[0])))
 
 
-def drawn(table: Inclusion) -> Drawing:
-    """The picture; it has no column where nobody is on any list."""
+def few_of(table: Inclusion, named: Collection[str]) -> frozenset[Pattern]:
+    """Sets of lists with too few people to tell how many; named: lists published with names."""
+    return frozenset(
+        pattern
+        for _, pattern, count in table.counts
+        if 0 < count < FEWEST
+        and any(on and name not in named for name, on in zip(table.lists, pattern, strict=True))
+    )
+
+
+def rounded(table: Inclusion, few: Collection[Pattern]) -> Inclusion:
+    """The table with one number for all that are few, so that neither bar nor order tells them."""
+    counts = ((s, pattern, FEWEST - 1 if pattern in few else n) for s, pattern, n in table.counts)
+    return replace(table, counts=tuple(counts))
+
+
+def drawn(table: Inclusion, few: Collection[Pattern] = ()) -> Drawing:
+    """The picture of a rounded table; it has no column where nobody is on any list."""
     shown = in_order(table)[:MOST]
     most = max((count for _, count in shown), default=1)
     rows = tuple(HIGH + GAP + ROW * place for place in range(len(table.lists)))
     columns = tuple(
-        _column(LEFT + WIDE * place + WIDE // 2, pattern, count, most, rows)
+        _column(LEFT + WIDE * place + WIDE // 2, pattern, (count, pattern in few), most, rows)
         for place, (pattern, count) in enumerate(shown)
     )
     return Drawing(LEFT + WIDE * len(shown), HIGH + GAP + ROW * len(rows), columns, rows)
 
 
-def _column(x: int, pattern: Pattern, count: int, most: int, rows: tuple[int, ...]) -> Column:
+def _column(
+    x: int, pattern: Pattern, told: tuple[int, bool], most: int, rows: tuple[int, ...]
+) -> Column:
+    count, few = told
     height = max(1, round((HIGH - ROW) * count / most))
     on = [y for y, marked in zip(rows, pattern, strict=True) if marked]
     dots = tuple((y, bool(marked)) for y, marked in zip(rows, pattern, strict=True))
-    return Column(x, HIGH - height, height, count, dots, min(on), max(on))
+    return Column(x, HIGH - height, height, count, few, dots, min(on), max(on))

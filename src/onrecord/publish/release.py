@@ -69,7 +69,7 @@ def publish(
             *misquoted(public),
         ]
     )
-    made = site(record, accounts, counts)
+    made = site(record, accounts, counts, listed={one.event for one in lists.lists})
     render = renderer_of(released, made.places)
     units = units_of(record.documents, _owners(record))
     with Binder(empty_folder(target)) as binder:

@@ -32,6 +32,8 @@ class Block(NamedTuple):
     facets: Sequence[Sequence[str]]
 
 
+YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+
 FACETS = ("event", "kind", "speaker", "year")
 
 
@@ -43,7 +45,7 @@ def block_of(made: Site, ids: Sequence[str]) -> Block:
         for word in dict.fromkeys(_words(row, made.record.documents[row["document"]])):
             found.setdefault(word, []).append(number)
     rows = [made.record.claims[id_] for id_ in ids]
-    facets = [_facets(row, made.record.documents[row["document"]]) for row in rows]
+    facets = [_facets(row) for row in rows]
     return Block({word: gaps(numbers) for word, numbers in sorted(found.items())}, facets)
 
 
@@ -55,8 +57,12 @@ def _words(row: Row, document: Row) -> Iterator[str]:
         yield from words(text)
 
 
-def _facets(row: Row, document: Row) -> list[str]:
-    year = re.search(r"\d{4}", document["date"])
+def _facets(row: Row) -> list[str]:
+    """The year is the one a claim tells of: as of when, else that in its event's name.
+
+    Not the document's: a research note of today about a report of 1992 would put it into today.
+    """
+    year = YEAR.search(row["as_of"]) or YEAR.search(row["event"])
     return [row["event"], row["kind"], row["speaker"], "" if year is None else year[0]]
 
 

@@ -1,7 +1,7 @@
 """The pages of a release: one function and one template for each kind of page."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
@@ -71,14 +71,18 @@ def site(
     accounts: Mapping[str, Account],
     counts: Mapping[str, EventCount],
     places: at.Addresses | None = None,
+    listed: Iterable[str] = (),
 ) -> Site:
-    """The record with its indexes; `places` where it is a part of a whole."""
+    """The record with its indexes; `places` where it is a part of a whole.
+
+    listed: else, the events of which lists of people are published.
+    """
     of_event = _grouped(record.claims, "event")
     return Site(
         record=record,
         accounts=accounts,
         counts=counts,
-        places=at.addresses(of_event, record.documents) if places is None else places,
+        places=at.addresses(of_event, record.documents, listed) if places is None else places,
         sentences={s.claim: s for account in accounts.values() for s in account.sentences},
         of_document=_grouped(record.claims, "document"),
         of_event=of_event,

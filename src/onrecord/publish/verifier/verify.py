@@ -609,8 +609,10 @@ def check_release(folder: Path, vkey: str = "", older_note: str = "") -> Report:
     findings += claims.check(folder)
     if claims.uncovered:
         names = ", ".join(sorted(claims.uncovered))
-        notes.append(f"fields of {ROWS} that are no part of the ledger entry: {names}")
-    notes.append(f"{claims.checked} claims matched; ledger of {checkpoint.size} entries")
+        covered = f"added when a release is built, covered by {SUMS} and by no claim's own proof"
+        notes.append(f"fields of {ROWS} {covered}: {names}")
+    ledger = f"ledger of {checkpoint.size} entries; the release itself is the entry after them"
+    notes.append(f"{claims.checked} claims matched; {ledger}")
     try:
         findings += check_history(folder, key, checkpoint, older_note)
     except CannotFinish as error:
