@@ -21,7 +21,11 @@ def test_rules_hold_the_pairs_that_agree_and_no_others(tmp_path: Path) -> None:
     with opened("duckdb", tmp_path) as backend:
         shape = fill(backend.con, standardise(rows, list="L", columns=COLUMNS))
         found = {made.rule.name: made.pairs for made in block(backend.con, shape)}
-    assert found == {"x": 1, "given and family name, in any order": 1}
+    assert found == {
+        "x": 1,
+        "given and family name, in any order": 1,
+        "all words of the name, in any order": 1,
+    }
 
 
 def test_a_key_that_too_many_rows_share_is_left_out(

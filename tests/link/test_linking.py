@@ -148,3 +148,21 @@ def test_words_that_SQL_knows_are_columns_like_any_other(tmp_path: Path) -> None
     found = link(readings, workdir=tmp_path, settings=LinkSettings(shown=0.0001))
     assert len(found.pairs) == 1
     assert "group is the same: it s" in found.pairs[0].reasons
+
+
+def test_repeats_in_a_list_taken_to_hold_nobody_twice_are_named(tmp_path: Path) -> None:
+    """300 people on each list, and one row of A once more."""
+    columns = {name: name for name in ("id", "given", "family", "birth")}
+    people = [
+        {"id": str(n), "given": f"Zil{chr(97 + n % 26)}ma", "family": f"Mor{chr(97 + n // 26)}van",
+         "birth": f"{1940 + n % 50}-0{1 + n % 9}-1{n % 10}"}
+        for n in range(300)
+    ]  # fmt: skip
+    lists = {"A": [*people, people[7] | {"id": "again"}], "B": people}
+    readings = [
+        r for name, of in lists.items() for r in standardise(of, list=name, columns=columns)
+    ]
+    said = [w for w in link(readings, workdir=tmp_path).warnings if "stay apart" in w]
+    assert len(said) == 1
+    assert said[0].startswith("A: nobody is taken to be on it twice")
+    assert "7 = again" in said[0]

@@ -52,3 +52,21 @@ def test_a_single_row_the_other_way_round_is_turned(tmp_path: Path, name: str) -
     found, said = given_of(tmp_path, A=[*rows("a", turned=False), *lone])
     assert found == set(GIVEN)
     assert said == ("1 row(s) write given and family name the other way round",)
+
+
+def test_a_short_list_is_never_turned_round(tmp_path: Path) -> None:
+    short = rows("b", turned=True)[:42]
+    found, said = given_of(tmp_path, A=rows("a", turned=False), B=short)
+    assert said == ()
+    assert found > set(GIVEN)
+
+
+def test_well_known_given_names_keep_a_list_as_it_is(tmp_path: Path) -> None:
+    """Each family here has one sex and no given name has, so that the sexes alone mislead."""
+    sexes = dict(zip(FAMILY, "FMFMFMF", strict=True))
+    known = [
+        {"id": f"{n}", "name": f"{('Karim', 'Omar')[n // 7 % 2]} {FAMILY[n % 7]}",
+         "sex": sexes[FAMILY[n % 7]]}
+        for n in range(84)
+    ]  # fmt: skip
+    assert given_of(tmp_path, A=known) == ({"Karim", "Omar"}, ())

@@ -50,6 +50,10 @@ RULES = (
         "given and family name, in any order", (G, FAM), ("c_given", "c_family"),
         f"least({G}, {FAM}) || '|' || greatest({G}, {FAM})", teaches=True,
     ),
+    _rule(
+        "all words of the name, in any order", ("r_tokens",), ("c_given", "c_family"),
+        "CASE WHEN len(r_tokens) > 1 THEN array_to_string(r_tokens, '|') END",
+    ),
     _rule("given and father's name", (G, F), ("c_given", "c_father"), teaches=True),
     _rule("father's and family name", (F, FAM), ("c_father", "c_family"), teaches=True),
     _rule("given, father's and family name", (G, F, FAM), ("c_given", "c_father", "c_family")),

@@ -14,8 +14,12 @@ if TYPE_CHECKING:
 
 CLEARLY = 1.5
 """How many times better the other order must fit before a list is turned round."""
-FEW = 30
-"""Rows, or shared words, below which nothing is turned round."""
+VERY_CLEARLY = 3.0
+"""The same for a list that stands alone, with the sexes as the only sign."""
+FEW, FEW_ROWS = 30, 50
+"""Shared words, and rows of a list, below which nothing is turned round."""
+FEW_KNOWN = 3
+"""Well-known given names that may stand at the given end of a list that is turned round."""
 MANY_FATHERS = 0.2
 """Share of rows with a father from which words in the middle of names are fathers too."""
 ROW_CLEARLY = 6
@@ -33,10 +37,9 @@ def straighten(con: "duckdb.DuckDBPyConnection", lists: tuple[str, ...]) -> tupl
         mine_given, mine_family = counts[name]
         straight = _shared(given, mine_given) + _shared(family, mine_family)
         turned = _shared(given, mine_family) + _shared(family, mine_given)
-        first = len(given) == 0
-        if (first and _by_sex(con, name) < 1 / CLEARLY) or (
-            turned >= FEW and turned > CLEARLY * straight
-        ):
+        by_sex = len(given) == 0 and _by_sex(con, name) < 1 / VERY_CLEARLY
+        by_others = turned >= FEW and turned > CLEARLY * straight
+        if (by_sex or by_others) and _may_turn(con, name):
             _turn(con, name)
             mine_given, mine_family = mine_family, mine_given
             said.append(f"{name}: names are read with the family name first, as most rows have it")
@@ -48,6 +51,16 @@ def straighten(con: "duckdb.DuckDBPyConnection", lists: tuple[str, ...]) -> tupl
     _fathers(con)
     _place(con, given, family)
     return tuple(said)
+
+
+def _may_turn(con: "duckdb.DuckDBPyConnection", name: str) -> bool:
+    """Whether a list is long enough, and does not have well-known given names where they belong."""
+    found = con.execute(
+        "SELECT count(*), count(r_given_u), count(r_family_u) FROM r_people WHERE r_list = ?",
+        [name],
+    ).fetchone()
+    rows, at_given, at_family = found or (0, 0, 0)
+    return bool(rows >= FEW_ROWS and at_given <= max(at_family, FEW_KNOWN))
 
 
 def _turn_rows(

@@ -11,13 +11,15 @@ import numpy as np
 from onrecord.link.cluster import Edge, cluster
 from onrecord.link.judged import Judged
 from onrecord.link.model import Model
-from onrecord.link.posterior import Belief, believe, groups
+from onrecord.link.posterior import CERTAIN, Belief, believe, groups
 from onrecord.link.relatives import relatives
 from onrecord.link.score import Pairs
 from onrecord.link.vetoes import vetoed
 
 FEW_TWICE = 0.004
 """A list in which less than this share of rows looks repeated is taken to hold nobody twice."""
+NAMED = 5
+"""Pairs of rows that are named in a warning before the rest is counted."""
 STEP = 1e-6
 """Probabilities are written with six digits; nearer to the threshold a pair kept apart would be
 written as having reached it."""
@@ -74,15 +76,27 @@ def solo_lists(
         size = rows.sizes[name]
         if evidence and len(rows.names) > 1 and twice <= max(0.5, FEW_TWICE * size):
             found.add(name)
-            said.append(
-                f"{name}: about {twice:.0f} of {size} rows look like repeats, so nobody is taken "
-                "to be on it twice (--duplicate-free declares it, --duplicates-too forbids it)"
-            )
+            alike = _alike_inside(rows, pairs, belief, n)
+            if len(alike) != 0:
+                more = "" if len(alike) <= NAMED else f" and {len(alike) - NAMED} more"
+                said.append(
+                    f"{name}: nobody is taken to be on it twice, so these rows stay apart though "
+                    f"they look like repeats: {', '.join(alike[:NAMED])}{more} "
+                    "(--duplicates-too lets them be one person)"
+                )
         elif twice >= 1:
             said.append(
                 f"{name}: about {twice:.0f} of {size} rows repeat another row of the same list"
             )
     return frozenset(found), tuple(said)
+
+
+def _alike_inside(rows: Rows, pairs: Pairs, belief: Belief, n: int) -> list[str]:
+    """Pairs inside one list that count as repeats, by the ids of their rows."""
+    inside = (rows.lists[pairs.first - 1] == n) & (rows.lists[pairs.second - 1] == n)
+    found = np.flatnonzero(inside & (belief.same >= CERTAIN))
+    ends = ((rows.entries[pairs.first[p] - 1], rows.entries[pairs.second[p] - 1]) for p in found)
+    return [" = ".join(end.partition("\t")[2] for end in pair) for pair in ends]
 
 
 def decided(
