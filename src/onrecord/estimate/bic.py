@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.estimate.believable import doubtful
 from onrecord.estimate.bootstrap import Counts, interval
 from onrecord.estimate.existence import REASONS
 from onrecord.estimate.hierarchical import Terms, all_models, named, written
@@ -82,7 +83,7 @@ def rank(patterns: Patterns, *, order: int) -> Ranked:
 
 def _estimate(
     patterns: Patterns, ranked: Ranked, settings: Settings, rng: np.random.Generator
-) -> Estimate:
+) -> Estimate | Refusal:
     every = len(patterns.lists) < MOST_LISTS
     among = ranked.models if every else ranked.models[: settings.resampled_models]
     picked: Counter[int] = Counter()
@@ -91,6 +92,18 @@ def _estimate(
     found = interval(
         table(patterns), total, choose, rng=rng, times=settings.resamples, level=settings.level
     )
+    diagnostics = {
+        **_about(patterns, ranked, settings),
+        **found.diagnostics(),
+        "share_of_resamples": {
+            written(among[i]): n / picked.total() for i, n in picked.most_common(5)
+        },
+        "resamples_choose_among": len(among),
+        **_failed(ranked),
+    }
+    doubt = doubtful(patterns, found, ranked.models[0])
+    if doubt != "":
+        return _refusal(patterns, doubt, settings, diagnostics)
     return Estimate(
         method=METHOD,
         low=found.low,
@@ -100,15 +113,7 @@ def _estimate(
         level=settings.level,
         documented=patterns.documented,
         assumption=ASSUMPTION,
-        diagnostics={
-            **_about(patterns, ranked, settings),
-            **found.diagnostics(),
-            "share_of_resamples": {
-                written(among[i]): n / picked.total() for i, n in picked.most_common(5)
-            },
-            "resamples_choose_among": len(among),
-            **_failed(ranked),
-        },
+        diagnostics=diagnostics,
         settings=asdict(settings),
         table_sha256=patterns.table_sha256,
         draws=found.totals,

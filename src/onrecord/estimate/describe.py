@@ -12,7 +12,7 @@ from onrecord.estimate.usable import containment
 def describe(patterns: Patterns) -> dict[str, Any]:
     """Plain JSON values."""
     pairs = [_pair(patterns, i, j) for i, j in combinations(range(len(patterns.lists)), 2)]
-    once = seen_once(patterns)
+    once = patterns.seen_once
     return {
         "documented": patterns.documented,
         "lists": dict(zip(patterns.lists, patterns.sizes, strict=True)),
@@ -24,11 +24,6 @@ def describe(patterns: Patterns) -> dict[str, Any]:
         "contained": list(containment(patterns)),
         "usable_lists": [patterns.lists[i] for i in patterns.usable()],
     }
-
-
-def seen_once(patterns: Patterns) -> int:
-    """People on exactly one list."""
-    return sum(n for mask, n in patterns if mask.bit_count() == 1)
 
 
 def _alone(patterns: Patterns, i: int) -> int:

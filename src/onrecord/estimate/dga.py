@@ -68,7 +68,7 @@ def dga(
     generator = rng or np.random.default_rng(0)
     documented = patterns.documented
     low, median, high = (
-        documented + found.quantile(share)
+        documented + max(0.0, found.quantile(share))
         for share in (0.5 - chosen.level / 200, 0.5, 0.5 + chosen.level / 200)
     )
     return Estimate(
@@ -170,7 +170,7 @@ def _sensitivity(patterns: Patterns, settings: Settings) -> list[Mapping[str, fl
         )
         found = posterior(patterns, other)
         low, median, high = (
-            patterns.documented + found.quantile(share)
+            patterns.documented + max(0.0, found.quantile(share))
             for share in (0.5 - settings.level / 200, 0.5, 0.5 + settings.level / 200)
         )
         rows.append({"delta": delta, "low": low, "median": median, "high": high})

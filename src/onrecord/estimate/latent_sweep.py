@@ -34,6 +34,8 @@ SINGLY = 5
 """Up to so many people of a pattern go to their classes one by one."""
 LIGHT = 0.01
 """Classes of less than this share of a pattern are drawn together, hardly ever anybody."""
+CROWD = 1_000
+"""From so many people of light classes on, a binomial a class costs less than a draw each."""
 
 
 class Table(NamedTuple):
@@ -167,9 +169,18 @@ def divide(count: int, weight: Floats, split: Ints, order: Ints, state: State) -
 def _among_light(
     count: int, total: float, weight: Floats, split: Ints, order: Ints, state: State
 ) -> None:
+    last = order.size - 1
+    if count >= CROWD:
+        for at in range(last):
+            drawn = binomial(state, count, weight[order[at]] / total) if total > 0.0 else 0
+            split[order[at]] = drawn
+            count -= drawn
+            total -= weight[order[at]]
+        split[order[last]] = count
+        return
     for _ in range(count):
         mark, at = uniform(state) * total, 0
-        while at < order.size - 1 and weight[order[at]] <= mark:
+        while at < last and weight[order[at]] <= mark:
             mark -= weight[order[at]]
             at += 1
         split[order[at]] += 1

@@ -86,6 +86,11 @@ class Patterns:
         return tuple(sum(n for mask, n in self if mask >> i & 1) for i in range(len(self.lists)))
 
     @property
+    def seen_once(self) -> int:
+        """People on exactly one list."""
+        return sum(n for mask, n in self if mask.bit_count() == 1)
+
+    @property
     def table_sha256(self) -> str:
         """Equal tables, equal hash: the order of rows and rows with 0 do not matter."""
         return sha256_hex(canonical_json([self.lists, self.masks, self.counts]))

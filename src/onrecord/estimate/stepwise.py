@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from onrecord.estimate.believable import doubtful
 from onrecord.estimate.bootstrap import Counts, interval
 from onrecord.estimate.existence import REASONS
 from onrecord.estimate.forward import forward
@@ -49,7 +50,7 @@ def stepwise(
         terms, p_values, means, code = forward(counts, lists, chosen.threshold)
         refused = "" if code == 0 else f"independence of the lists: {REASONS[code]}"
     if refused != "":
-        return _refusal(patterns, refused, chosen)
+        return _refusal(patterns, refused, chosen, {})
 
     def again(sample: Counts) -> float:
         _, _, expected, failed = forward(sample, lists, chosen.threshold)
@@ -65,6 +66,16 @@ def stepwise(
         level=chosen.level,
     )
     model: Terms = tuple(terms.tolist())
+    diagnostics = {
+        "model": written(model),
+        "associations": named(model, patterns.lists),
+        "p_values": p_values.tolist(),
+        "deviance": float(deviance(counts, means)),
+        **found.diagnostics(),
+    }
+    doubt = doubtful(patterns, found, model)
+    if doubt != "":
+        return _refusal(patterns, doubt, chosen, diagnostics)
     return Estimate(
         method=METHOD,
         low=found.low,
@@ -74,26 +85,22 @@ def stepwise(
         level=chosen.level,
         documented=patterns.documented,
         assumption=ASSUMPTION,
-        diagnostics={
-            "model": written(model),
-            "associations": named(model, patterns.lists),
-            "p_values": p_values.tolist(),
-            "deviance": float(deviance(counts, means)),
-            **found.diagnostics(),
-        },
+        diagnostics=diagnostics,
         settings=asdict(chosen),
         table_sha256=patterns.table_sha256,
         draws=found.totals,
     )
 
 
-def _refusal(patterns: Patterns, reason: str, settings: Settings) -> Refusal:
-    shown: dict[str, Any] = asdict(settings)
+def _refusal(
+    patterns: Patterns, reason: str, settings: Settings, diagnostics: dict[str, Any]
+) -> Refusal:
     return Refusal(
         reason,
         patterns.documented,
         method=METHOD,
         assumption=ASSUMPTION,
-        settings=shown,
+        diagnostics=diagnostics,
+        settings=asdict(settings),
         table_sha256=patterns.table_sha256,
     )
