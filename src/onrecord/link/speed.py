@@ -3,7 +3,7 @@
 Each runs in a process of its own, so that each has its own peak of memory. The clock starts when
 the rows stand in their table; reading them into standard form is timed by itself. Splink alone has
 the same table, the same comparisons and the same blocking rules with the same caps, so that it
-scores as many pairs; what it has not is relatives, rivals, verdicts, groups that obey and reasons.
+compares as many pairs; what it has not is relatives, rivals, verdicts, groups that obey and reasons.
 """
 
 import csv
@@ -72,7 +72,10 @@ def ours(paths: Sequence[Path], workdir: Path) -> Measure:
 
 
 def bare(paths: Sequence[Path], workdir: Path) -> Measure:
-    """Splink as its manual has it: u by sampling, m by two rounds of EM, predict, connected."""
+    """Splink as its manual has it: u by sampling, m by two rounds of EM, predict, connected.
+
+    But for the prior: from even odds it keeps more pairs than it would have to.
+    """
     from splink import Linker, block_on
 
     from onrecord.link.backends import opened
