@@ -3,7 +3,7 @@
 Each runs in a process of its own, so that each has its own peak of memory. The clock starts when
 the rows stand in their table; reading them into standard form is timed by itself. Splink alone has
 the same table, the same comparisons and the same blocking rules with the same caps, so that it
-compares as many pairs; what it has not is relatives, rivals, verdicts, groups that obey and reasons.
+compares as many pairs; it lacks relatives, rivals, verdicts, groups that obey and reasons.
 """
 
 import csv
