@@ -16,10 +16,11 @@ from tests.publish.test_site import LOADED
 from onrecord.archive.estimates import Of, record_estimates
 from onrecord.archive.founding import create
 from onrecord.archive.public_estimates import named
-from onrecord.archive.releases import release
+from onrecord.archive.releases import holding, release
 from onrecord.archive.store import Archive
 from onrecord.errors import BadList
 from onrecord.estimate.asked import Asked, answer
+from onrecord.publish import public_holding
 
 POLICE = """id,given,father,family,sex,age,place,status
 1,Anna,Ivan,CANARYHOLM,F,34,CANARYTOWN,killed
@@ -235,6 +236,23 @@ def test_a_list_s_name_holds_nothing_that_cannot_be_seen(
 ) -> None:
     with pytest.raises(BadList, match="which cannot be seen"):
         add_list(archive, tmp_path, POLICE, name=f"a{sign}b")
+
+
+@pytest.mark.parametrize("said", ["", "nothing", "counts"])
+def test_the_public_file_of_a_list_leaves_only_with_its_list(
+    archive: Archive, tmp_path: Path, said: str
+) -> None:
+    told = {"maker": "CANARYMAKER", "event": "CANARYEVENT, 1992", "access": "public"}
+    add_list(archive, tmp_path, BOOK, "CANARYFILE.csv", published=said, **told)
+    add_list(archive, tmp_path, GRAVES, "graves.csv")
+    files = published(archive, tmp_path)
+    leaked = {path for path, text in files.items() if "CANARY" in f"{path} {text}".upper()}
+    assert (leaked != set()) is (said == "counts")
+    assert ("CANARYFILE" in files["documents.html"]) is (said == "counts")
+    public = public_holding(holding(archive)).documents.values()
+    assert [one.name for one in public if one.kind == "list"] == (
+        ["CANARYFILE.csv"] if said == "counts" else []
+    )
 
 
 DIVIDED = "place,graves,police,count\n{0},1,0,40\n{0},0,1,30\n{0},1,1,{1}\n{0}B,1,0,9\n"

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from onrecord.account import account
-from onrecord.archive import queries
+from onrecord.archive import public_documents, queries
 from onrecord.archive.bodies import parsed, review_of
 from onrecord.archive.listings import listed_events
 from onrecord.archive.proofs import Prover
@@ -80,7 +80,7 @@ def index(archive: Archive, size: int) -> Index:
     """What is public in the first `size` leaves."""
     from onrecord.archive.models import ClaimRow
 
-    documents = {s: d for s, d in queries.documents(archive).items() if is_public(d)}
+    documents = {s: d for s, d in public_documents.documents(archive).items() if is_public(d)}
     renditions = {s: r for s, r in queries.renditions(archive).items() if s in documents}
     reviews, hashes = _reviews(archive, size)
     two_person = archive.config.two_person

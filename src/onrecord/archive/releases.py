@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from onrecord.account import account
-from onrecord.archive import actions, queries
+from onrecord.archive import actions, public_documents, queries
 from onrecord.archive.building import Building, Built
 from onrecord.archive.parts import corrected
 from onrecord.archive.proofs import Prover
@@ -21,7 +21,8 @@ from onrecord.record.holding import Holding
 
 
 def holding(archive: Archive, size: int | None = None) -> Holding:
-    """Everything the archive holds, texts and proofs read when asked.
+    """Everything the archive holds, texts and proofs read when asked; files of lists that stay
+    as restricted.
 
     size: of the ledger that proofs lead to; all of it unless given.
     """
@@ -29,7 +30,7 @@ def holding(archive: Archive, size: int | None = None) -> Holding:
     claims = queries.claims(archive)
     reviews = queries.reviews(archive)
     made = Holding(
-        documents=queries.documents(archive),
+        documents=public_documents.documents(archive),
         renditions=queries.renditions(archive),
         claims=claims,
         reviews=reviews,
