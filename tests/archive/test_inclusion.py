@@ -89,6 +89,7 @@ def test_lists_must_be_linked_as_they_are(archive: Archive, tmp_path: Path) -> N
     with pytest.raises(LinkRefused, match="police has an edition since it was linked"):
         Asked(archive, "town", "killed").table()
     assert documented_people(archive).stale == ("police",)
+    assert documented_people(archive).sentences[2].endswith("run: onrecord link police")
     with pytest.raises(NotFound, match="no event of lists answers to 'village'"):
         Asked(archive, "village", "killed").table()
     with pytest.raises(BadPatterns, match="cannot be divided by"):

@@ -66,6 +66,14 @@ def refused(*words: str) -> str:
 
 
 @pytest.mark.usefixtures("home")
+def test_what_is_empty_says_so_and_a_list_is_told_with_its_rows() -> None:
+    assert "no list is in the archive" in ok("lists")
+    ok("lists", "import", "police.csv")
+    assert "nobody is documented yet; run: onrecord link police" in ok("people")
+    assert "list, 5 rows" in ok("documents")
+
+
+@pytest.mark.usefixtures("home")
 def test_a_list_is_imported_shown_and_checked() -> None:
     options = ("--maker", "Police", "--date", "March 1992", "--measure", "killed")
     (made,) = rows("lists", "import", "police.csv", *options)
@@ -177,6 +185,8 @@ def test_a_review_shows_one_pair_at_a_time_and_goes_on_where_it_ended() -> None:
     assert len(rows("review-links", "--by", "Ana")) == 3
     shown = ok("review-links", "--by", "Ana", stdin="x\ns\nsame street\nk\nq\n")
     assert "pair 1 of 3" in shown
+    unknown = call("review-links", "--by", "Ana", stdin="x\nq\n")
+    assert "one of s, d, r, u, k or q" in unknown.stderr
     assert "Clara Oto Reed" in shown
     assert "Klara Reed" in shown
     assert "probability 0.40" in shown

@@ -44,7 +44,9 @@ class DocumentedPeople:
     @property
     def sentences(self) -> tuple[str, ...]:
         stale = ", ".join(self.stale)
-        said = f"not linked as they are now, so not wholly counted: {stale}; run: onrecord link"
+        names = " ".join(self.stale)
+        said = f"not linked as they are now, so not wholly counted: {stale}"
+        said += f"; run: onrecord link {names}"
         return (
             f"{self.tally.count:,} {self.tally.of} on {', '.join(self.lists) or 'no list'}",
             self.tally.rule,

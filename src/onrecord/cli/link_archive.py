@@ -65,7 +65,8 @@ def _lines(
     for pair in made.linkage.pairs:
         yield _pair(pair, listings), ""
     yield from _groups(made, listings)
-    yield from _review(made, listings, REVIEW if review is None else review, threshold)
+    shown = REVIEW if review is None else review
+    yield from _review(made, listings, shown, threshold)
     assert made.run is not None
     counts = made.run.counts
     changed = Counter(change.kind for change in made.changes)
@@ -75,6 +76,8 @@ def _lines(
     text = (
         f"{counts['rows']:,} rows of {', '.join(made.run.lists)}: {counts['groups']:,} people, "
         f"{counts['pairs']:,} pairs kept; changes of people: {told}\n"
+        f"{min(shown, counts['pairs']):,} of {counts['pairs']:,} pairs are shown to review; all "
+        "with their reasons: onrecord review-links, or --json\n"
         "next: onrecord review-links, onrecord people"
     )
     yield value, text

@@ -44,6 +44,8 @@ def command(ctx: click.Context, archive_path: Path, as_json: bool) -> None:
     with opened(archive_path) as archive:
         found = editions(archive)
     newest = current(found)
+    if len(newest) == 0 and not as_json:
+        click.echo("no list is in the archive; bring one in with: onrecord lists import FILE")
     for name in sorted(newest):
         edition = newest[name]
         older = sum(1 for one in found if one.name == name) - 1

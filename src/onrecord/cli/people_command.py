@@ -79,7 +79,11 @@ def command(ctx: click.Context, archive_path: Path, as_of: datetime | None, as_j
 
     with opened(archive_path) as archive:
         listings = Listings(archive)
-        for person in people(archive, as_of).values():
+        everybody = people(archive, as_of)
+        if len(everybody) == 0 and not as_json:
+            names = " ".join(sorted(listings.current)) or "LIST LIST"
+            click.echo(f"nobody is documented yet; run: onrecord link {names}")
+        for person in everybody.values():
             names = [listings.name(entry) for entry in person.entries]
             value = {"person": person.id, "entries": names, "aliases": list(person.aliases)}
             say(value, as_json=as_json, text=f"{person.id[:12]}  {'  '.join(names)}")

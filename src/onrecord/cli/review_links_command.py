@@ -19,8 +19,10 @@ Examples:
   onrecord review-links --by "A. Analyst" --json      the queue, without asking
 
 \b
-Keys: s same, d different, r relative, u unsure, k skip for now, q quit. Nothing is lost by
-quitting: what was judged is in the ledger, and the next call goes on from there.
+Keys: s same, d different, r relative, u unsure, k skip for now, q quit. After a word it asks
+"why": type a reason, or Enter for the one in brackets. Nothing is lost by quitting: what was
+judged is in the ledger, and the next call goes on from there. To take your last word back:
+  onrecord judge LIST:ID LIST:ID undo --by "A. Analyst" --reason "wrong key"
 """
 
 KEYS = {"s": "same", "d": "different", "r": "relative", "u": "unsure"}
@@ -88,6 +90,7 @@ def _ask(archive: Any, pair: Any, by: str, *, blind: bool, listings: Any) -> boo
         if key == SKIP:
             return True
         if key not in KEYS:
+            click.echo("one of s, d, r, u, k or q, please", err=True)
             continue
         reason = click.prompt("why", default=REASON)
         try:

@@ -2,6 +2,9 @@
 
 from onrecord.record.linkage import Linkage, ScoredPair
 
+DOUBTLESS = 0.02
+"""So near to 0 or 1 a probability is no doubt that is worth the word."""
+
 
 def first_to_review(
     found: Linkage, count: int, *, threshold: float = 0.5
@@ -19,6 +22,6 @@ def first_to_review(
 def _why(pair: ScoredPair, threshold: float) -> str:
     if pair.relation != "":
         return "looks like relatives, and may be one person all the same"
-    if pair.probability >= threshold:
-        return "taken to be one person, with doubt"
-    return "taken to be two people, with doubt"
+    doubt = ", with doubt" if DOUBTLESS < pair.probability < 1 - DOUBTLESS else ""
+    what = "one person" if pair.probability >= threshold else "two people"
+    return f"taken to be {what}{doubt}"
