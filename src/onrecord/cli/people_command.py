@@ -81,8 +81,8 @@ def command(ctx: click.Context, archive_path: Path, as_of: datetime | None, as_j
         listings = Listings(archive)
         everybody = people(archive, as_of)
         if len(everybody) == 0 and not as_json:
-            names = " ".join(sorted(listings.current)) or "LIST LIST"
-            click.echo(f"nobody is documented yet; run: onrecord link {names}")
+            known = " ".join(sorted(listings.current)) or "LIST LIST"
+            click.echo(f"nobody is documented yet; run: onrecord link {known}")
         for person in everybody.values():
             names = [listings.name(entry) for entry in person.entries]
             value = {"person": person.id, "entries": names, "aliases": list(person.aliases)}
