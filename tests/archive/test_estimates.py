@@ -10,6 +10,7 @@ from tests.archive.data import NOW, claim_rows_file
 from onrecord.archive.estimates import Of, estimates, record_estimates, redone
 from onrecord.archive.founding import create
 from onrecord.archive.inspection import inspect
+from onrecord.archive.listings import leaves
 from onrecord.archive.queries import text
 from onrecord.archive.store import Archive
 from onrecord.errors import ArchiveRefused, NotFound
@@ -62,6 +63,24 @@ def test_entering_the_same_again_changes_nothing(archive: Archive) -> None:
     asked = Asked(tables=(TABLE,), method="stepwise", seed=5)
     assert enter(archive, asked) == enter(archive, asked, Of("Town, 1992", "killed", "Bo"))
     assert [one.by for one in estimates(archive).values()] == ["Ana"]
+
+
+def test_access_of_an_estimate_is_narrowed_and_never_widened(archive: Archive) -> None:
+    asked = Asked(tables=(TABLE,), method="chao", seed=5)
+
+    def enter_as(access: str) -> str:
+        id_ = enter(archive, asked, Of("Town, 1992", "killed", "Bo", access))
+        return estimates(archive)[id_].access
+
+    said = ["", "public", "restricted", "", "restricted", "sealed", ""]
+    first, narrower = ["public"] * 2, ["restricted"] * 3
+    assert [enter_as(access) for access in said] == [*first, *narrower, "sealed", "sealed"]
+    for wider in ("public", "restricted"):
+        with pytest.raises(ArchiveRefused, match=f"there already as sealed.*not made {wider}"):
+            enter_as(wider)
+    entered = [body["access"] for _, body in leaves(archive, "estimate")]
+    assert entered == ["public", "restricted", "sealed"]
+    assert inspect(archive.root).exit_code == 3
 
 
 @pytest.mark.parametrize(

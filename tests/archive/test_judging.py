@@ -9,7 +9,7 @@ from tests.archive.data import NOW, claim_rows_file
 from tests.archive.link_data import entries, linked, two_lists
 from tests.archive.list_data import POLICE, add_list
 
-from onrecord.archive import queries
+from onrecord.archive import judging, queries
 from onrecord.archive.groups import Groups
 from onrecord.archive.inspection import inspect
 from onrecord.archive.judging import Judged, Word, judge, words_on
@@ -296,3 +296,32 @@ def test_one_person_under_two_names_is_no_second_person(
 def test_a_judgement_has_no_hidden_signs(two: Archive, by: str) -> None:
     with pytest.raises(BadVerdict, match="--by holds"):
         say(two, CLARA, "same", by)
+
+
+def test_as_of_is_a_beginning_of_the_ledger_also_where_clocks_differ(two: Archive) -> None:
+    ids = entries(two)
+    at = {}
+    for hours, one in ((5, "police:3"), (1, "police:4")):
+        word = Word("same", "Ana", "because")
+        judge(two, ids[one], ids["graves:g2"], word, now=NOW + timedelta(hours=hours))
+    for hours in (0, 2, 4, 5, 6):
+        found = people(two, NOW + timedelta(hours=hours)).values()
+        rows = sorted(entry for person in found for entry in person.entries)
+        assert rows == sorted(ids.values())
+        at[hours] = max(len(person.entries) for person in found)
+    assert at == {0: 2, 2: 2, 4: 2, 5: 3, 6: 3}
+    times = [body["entered"] for _, body in leaves(two, "list", "link", "linkage", "people")]
+    assert times == sorted(times)
+
+
+def test_a_ledger_whose_times_are_out_of_order_is_cut_at_the_first_later_one(
+    two: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(judging, "not_before", lambda _, now: now)
+    ids = entries(two)
+    for hours, one in ((5, "police:3"), (1, "police:4")):
+        word = Word("same", "Ana", "because")
+        judge(two, ids[one], ids["graves:g2"], word, now=NOW + timedelta(hours=hours))
+    found = people(two, NOW + timedelta(hours=2)).values()
+    assert sorted(len(person.entries) for person in found) == [1, 1, 1, 1, 1, 1, 2]
+    assert sum(len(person.entries) for person in people(two).values()) == len(ids)

@@ -1,6 +1,7 @@
 """Lists, judgements and people on the command line: what people type and what scripts read."""
 
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from tests.archive.link_data import linked
 from tests.archive.list_data import GRAVES, POLICE
 
 from onrecord.archive.store import open_archive
-from onrecord.cli.main import group
+from onrecord.cli.main import group, main
 from onrecord.errors import OnrecordError
 
 
@@ -163,7 +164,7 @@ def test_people_are_listed_shown_with_their_history_and_counted() -> None:
     assert [event["kind"] for event in shown["history"]] == ["founded"]
     assert "linkage" in ok("people", "show", both["person"])
     assert rows("people", "--as-of", "2020-01-01") == []
-    assert rows("people", "--as-of", "2026-03-01") == listed
+    assert rows("people", "--as-of", "2100-01-01") == listed
     (counted,) = rows("people", "count", "--event", "town")
     assert (counted["documented"], counted["lists"]) == (7, ["graves", "police"])
     assert counted["not_linked_as_they_are"] == []
@@ -305,3 +306,38 @@ def test_a_new_edition_takes_over_what_was_said_of_the_one_before(home: Path) ->
         "City police", "Town, 1992", "killed", "de",
     )  # fmt: skip
     assert one["columns"] == {"Nr": "id", "Wer": "name"}
+
+
+@pytest.mark.parametrize("text", ["{" * 5_000, "a: [b", "\x00", "\ud800"])
+def test_a_map_that_is_no_yaml_is_one_line(home: Path, text: str) -> None:
+    (home / "map.yaml").write_bytes(text.encode("utf-8", "surrogatepass"))
+    for words in (["lists", "import", "police.csv"], ["link", "--files", "police.csv"]):
+        error = CliRunner().invoke(group, [*words, "--map", "map.yaml"]).exception
+        assert isinstance(error, OnrecordError), error
+        assert "map.yaml is no YAML" in str(error)
+        assert "\n" not in str(error)
+
+
+def test_a_model_that_never_ends_is_refused(home: Path) -> None:
+    (home / "model.json").write_text("[" * 200_000)
+    words = ["link", "--files", "police.csv", "graves.csv", "--model", "model.json"]
+    error = CliRunner().invoke(group, words).exception
+    assert isinstance(error, OnrecordError), error
+    assert "no saved model" in str(error)
+
+
+def test_half_a_character_is_refused(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    del home
+    for words in (
+        ["lists", "import", "police.csv", "--maker", "P\udcff"],
+        ["lists", "import", "police.csv", "--map", "police.csv", "--name", "P\udcff"],
+        ["decide", "abcdef", "accept", "--by", "A\udcff", "--reason", "r"],
+        ["judge", "a:\udcff", "b:1", "same", "--by", "A", "--reason", "r"],
+    ):
+        monkeypatch.setattr(sys, "argv", ["onrecord", *words])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        assert ended.value.code == 2
+        assert "Traceback" not in capsys.readouterr().err

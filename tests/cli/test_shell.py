@@ -4,7 +4,8 @@ import sys
 
 import pytest
 
-from onrecord.cli.shell import visible
+from onrecord.cli.main import main
+from onrecord.cli.shell import say, visible, warn
 
 
 def test_a_terminal_is_shown_commands_instead_of_obeying_them(
@@ -19,3 +20,27 @@ def test_a_terminal_is_shown_commands_instead_of_obeying_them(
 def test_what_goes_to_a_file_stays_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.stdout, "isatty", lambda: False)
     assert visible("a\x1b[2K") == "a\x1b[2K"
+
+
+def test_every_line_goes_through_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    say(None, as_json=False, text="a\x1b[2K\u202e")
+    say({"name": "a\u202e\x1b"}, as_json=True, text="")
+    warn("a\x1b]0;title\x07")
+    shown = capsys.readouterr()
+    assert shown.out == 'a\\x1b[2K\\u202e\n{"name": "a\\u202e\\u001b"}\n'
+    assert shown.err == "a\\x1b]0;title\\x07\n"
+
+
+def test_an_error_names_what_was_typed_without_obeying_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "argv", ["onrecord", "--archive", "none\x1b[2J", "people"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    error = capsys.readouterr().err
+    assert (ended.value.code, "\x1b" in error, "none\\x1b[2J" in error) == (2, False, True)

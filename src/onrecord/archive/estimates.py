@@ -29,19 +29,20 @@ KIND = "estimate"
 class Of:
     """What is estimated, who enters it. measure: a term of `measures`; event: a known event.
 
-    access: public, restricted or sealed, of the estimate with its table and report.
+    access: public, restricted or sealed, of the estimate with its table and report; "" for what
+    it is already, and public for a new one.
     """
 
     event: str
     measure: str
     by: str
-    access: str = "public"
+    access: str = ""
 
     def faults(self) -> list[str]:
         faults = [load("measures").fault(self.measure, "measure"), hidden_fault(self.by, "by")]
         if self.by.strip() == "":
             faults.append("an estimate enters under somebody's name: give --by")
-        if self.access not in ACCESS:
+        if self.access not in ("", *ACCESS):
             faults.append(f"unknown access {self.access!r}; known: {', '.join(ACCESS)}")
         return [fault for fault in faults if fault is not None]
 
@@ -54,12 +55,14 @@ def record_estimates(
     report: Callable[[str], str],
     now: datetime,
 ) -> list[RecordedEstimate]:
-    """Enter what methods made of one table, refusals too; those there already stay as they are.
+    """Enter what methods made of one table, refusals too; each as it stands then.
 
+    Those there already stay as they are, save that a narrower access enters beside the first.
     report: the page about all of them, made for the event's whole name.
 
     Raises:
-        NotFound: no such event. ArchiveRefused: an unknown measure, or nobody's name.
+        NotFound: no such event.
+        ArchiveRefused: an unknown measure, nobody's name, or a wider access than one has.
     """
     event = required(archive, of)
     page = _kept(archive, report(event))
@@ -69,9 +72,25 @@ def record_estimates(
     ]
     with writing(archive):
         known = estimates(archive)
-        new = {one.id: one for one in made if one.id not in known}
+        standing = {one.id: _as_it_stands(known.get(one.id), one, of.access) for one in made}
+        new = {id_: one for id_, one in standing.items() if one != known.get(id_)}
         append(archive, (Entry(KIND, id_, _body(one, now)) for id_, one in new.items()))
-    return made
+    return list(standing.values())
+
+
+def _as_it_stands(
+    known: RecordedEstimate | None, again: RecordedEstimate, said: str
+) -> RecordedEstimate:
+    """What is known of an estimate that was made again, with the access that is said of it now."""
+    if known is None or said == "":
+        return known or again
+    if ACCESS.index(said) < ACCESS.index(known.access):
+        raise ArchiveRefused(
+            f"estimate {known.id[:12]} is there already as {known.access}; what was kept back is "
+            f"not made {said}; leave --access out"
+        )
+    narrower = replace(known, access=said, by=again.by, at=again.at)
+    return known if said == known.access else narrower
 
 
 def required(archive: Archive, of: Of) -> str:
@@ -115,7 +134,7 @@ def _recorded(
         assumption=total.assumption,
         result=_kept(archive, _json(plain(answer))),
         report=page,
-        access=of.access,
+        access=of.access or ACCESS[0],
         by=of.by.strip(),
         at=now,
     )

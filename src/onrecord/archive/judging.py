@@ -8,7 +8,7 @@ from onrecord.alike import plain_name
 from onrecord.archive.groups import Groups
 from onrecord.archive.ledger import Entry, append, lock
 from onrecord.archive.list_bodies import link_body
-from onrecord.archive.listings import Listings
+from onrecord.archive.listings import Listings, not_before
 from onrecord.archive.people import record_changes, state
 from onrecord.archive.store import Archive, writing
 from onrecord.errors import BadVerdict
@@ -61,9 +61,10 @@ def judge(archive: Archive, first: str, second: str, word: Word, *, now: datetim
         link = _link(groups, min(first, second), max(first, second), word, now)
         after, regrouped = groups.after(number, link)
         _refuse_contradiction(archive, after)
-        append(archive, [Entry("link", link.id, link_body(link, now))])
+        entered = not_before(archive, now)
+        append(archive, [Entry("link", link.id, link_body(link, entered))])
         changes = _changes(archive, link, regrouped, _reason(groups, link))
-        record_changes(archive, changes, cause=link.id, by=link.by, now=now)
+        record_changes(archive, changes, cause=link.id, by=link.by, now=entered)
     linked = link.first in after.covered and link.second in after.covered
     return Judged(link, after.verdicts[link.first, link.second], changes, linked)
 

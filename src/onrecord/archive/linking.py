@@ -11,7 +11,7 @@ from onrecord.archive.groups import Groups
 from onrecord.archive.ledger import Entry, append, lock
 from onrecord.archive.linkages import Kept, run_body, run_id, store
 from onrecord.archive.list_check import readings
-from onrecord.archive.listings import Listings
+from onrecord.archive.listings import Listings, not_before
 from onrecord.archive.people import record_changes, state
 from onrecord.archive.store import Archive, require_writable, writing
 from onrecord.errors import LinkRefused
@@ -162,8 +162,9 @@ def keep(
         after = Groups.of(archive)
         after = replace(after, runs=(*after.runs, run))
         changes = updated(state(archive), after.now(), reason=_reason(run))
-        append(archive, [Entry("linkage", run.id, run_body(run, now))])
-        record_changes(archive, changes, cause=run.id, by=by, now=now)
+        entered = not_before(archive, now)
+        append(archive, [Entry("linkage", run.id, run_body(run, entered))])
+        record_changes(archive, changes, cause=run.id, by=by, now=entered)
     return Linked(run, found, wanted, changes)
 
 

@@ -29,16 +29,34 @@ def leaves(
 ) -> Iterator[tuple[int, dict[str, Any]]]:
     """Number and body of every leaf of some kinds, in the order of the ledger.
 
-    as_of: only what had entered by then.
+    as_of: only what had entered by then: all before the first leaf of `PEOPLE_KINDS` that entered
+    later. It is a beginning of the ledger, never a choice from it, so that what is computed from
+    it was true once, also where the clocks of two programs differed.
     """
     from onrecord.archive.models import Leaf
 
-    query = Leaf.objects.using(archive.alias).filter(kind__in=kinds).order_by("number")
+    looked_at = kinds if as_of is None else PEOPLE_KINDS
+    query = Leaf.objects.using(archive.alias).filter(kind__in=looked_at).order_by("number")
+    found = query.values_list("number", "kind", "body")
     with refusing(archive.root):
-        for number, text in query.values_list("number", "body").iterator(chunk_size=2_000):
+        for number, kind, text in found.iterator(chunk_size=2_000):
             body = parsed(text)
-            if as_of is None or datetime.fromisoformat(body["entered"]) <= as_of:
+            if as_of is not None and datetime.fromisoformat(body["entered"]) > as_of:
+                return
+            if kind in kinds:
                 yield number, body
+
+
+def not_before(archive: Archive, now: datetime) -> datetime:
+    """When something about people enters: now, or when the last such thing did if that is later.
+
+    A clock that is behind would else write the ledger's times out of order. Inside a transaction.
+    """
+    from onrecord.archive.models import Leaf
+
+    query = Leaf.objects.using(archive.alias).filter(kind__in=PEOPLE_KINDS).order_by("-number")
+    last = query.values_list("body", flat=True).first()
+    return now if last is None else max(now, datetime.fromisoformat(parsed(last)["entered"]))
 
 
 def editions(archive: Archive, as_of: datetime | None = None) -> tuple[ListEdition, ...]:

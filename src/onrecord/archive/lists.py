@@ -18,6 +18,7 @@ from onrecord.archive.listings import (
     current,
     editions,
     id_column,
+    not_before,
     raw_rows,
 )
 from onrecord.archive.store import Archive, require_writable, writing
@@ -227,8 +228,9 @@ def _again(
     edition = replace(before, **given)
     if edition == before:
         return Imported(before, False, False, before.count, unread, found.notes)
-    body = edition_body(edition, notes=found.notes, by=wanted.by, now=now)
     with writing(archive):
+        entered = not_before(archive, now)
+        body = edition_body(edition, notes=found.notes, by=wanted.by, now=entered)
         append(archive, [Entry(LIST_KIND, edition.id, body)])
     notes = (*found.notes, *cell_notes(edition.name, found, edition.columns))
     return Imported(edition, False, True, before.count, unread, notes)
@@ -255,8 +257,9 @@ def _entered(
     notes = (*found.notes, *cell_notes(edition.name, found, edition.columns))
     if known is not None and known.access == "public":
         notes = (*notes, "the file was preserved before as public, and stays so: names may leave")
-    body = edition_body(edition, notes=found.notes, by=wanted.by, now=now)
     with writing(archive):
+        entered = not_before(archive, now)
+        body = edition_body(edition, notes=found.notes, by=wanted.by, now=entered)
         if known is None:
             actions.enter_document(archive, document, now)
         append(archive, [Entry(LIST_KIND, edition.id, body)])

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from onrecord.cli.shell import archive_option, json_option, now, opened, say
+from onrecord.cli.shell import archive_option, json_option, now, opened, say, warn
 from onrecord.errors import BadReview
 
 DECISIONS = ("accept", "correct", "reject", "defer", "deprecate")
@@ -76,7 +76,7 @@ def _warn(archive: Any, ids: list[str]) -> None:
         claim, _ = queries.claim_and_maker(archive, id_)
         told = measure_warning(claim.quote.exact, getattr(claim.payload, "measure", ""))
         if told != "":
-            click.echo(f"warning: {id_[:12]}: {told}; it was entered as you said", err=True)
+            warn(f"warning: {id_[:12]}: {told}; it was entered as you said")
 
 
 def _change(words: str) -> tuple[str, Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.shell import now, opened, person, say, steps
+from onrecord.cli.shell import now, opened, person, say, steps, warn
 
 if TYPE_CHECKING:
     from onrecord.archive.estimates import Of
@@ -60,7 +60,7 @@ def _of(wanted: Wanted) -> "Of":
     """What estimates are entered under, looked at before anything is estimated."""
     from onrecord.archive.estimates import Of, required
 
-    of = Of(wanted.event, wanted.measure, wanted.by.strip() or person(), wanted.access or "public")
+    of = Of(wanted.event, wanted.measure, wanted.by.strip() or person(), wanted.access or "")
     with opened(wanted.archive_path) as archive:
         return replace(of, event=required(archive, of))
 
@@ -77,7 +77,7 @@ def _tell_context(questions: "list[Asked]", answered: "list[tuple[Asked, Answer]
     refused = all(isinstance(answer, Refusal) for _, answer in answered)
     if refused and columns < FEWEST_LISTS and asked.method not in context:
         told = "as context beside a refusal, never as an answer, there is: --method chapman"
-        click.echo(f"{columns} lists are too few for an answer; {told}", err=True)
+        warn(f"{columns} lists are too few for an answer; {told}")
 
 
 def _questions(wanted: Wanted) -> "list[Asked]":
@@ -116,9 +116,9 @@ def _of_lists(wanted: Wanted, strata: tuple[str, ...]) -> tuple[str, ...]:
         asked = AskedOfLists(archive, wanted.event, wanted.measure, strata)
         table = asked.table()
         for sentence in table.set_aside:
-            click.echo(f"not counted: {sentence}", err=True)
+            warn(f"not counted: {sentence}")
         told = f"{table.people:,} people documented on {', '.join(table.lists) or 'no list'}"
-        click.echo(told, err=True)
+        warn(told)
         return asked.texts(wanted.linkage_draws)
 
 
@@ -208,13 +208,16 @@ def _record(
         if wanted.access is None:
             tables = [text for asked, _ in answered for text in asked.tables]
             hidden = not_public(archive, of.event, tables)
-            of = replace(of, access="restricted" if hidden else "public")
+            of = replace(of, access="restricted" if hidden else "")
             if hidden:
                 told = f"not public: {', '.join(hidden)}; so the estimate is entered as restricted"
-                click.echo(f"{told}; with --access public it is published", err=True)
+                warn(f"{told}; with --access public it is published")
+        moment = now()
         made = record_estimates(
-            archive, of, answered, report=lambda event: report_of(answered, event), now=now()
+            archive, of, answered, report=lambda event: report_of(answered, event), now=moment
         )
     for one in made:
-        text = f"entered: estimate {one.id} ({one.method}) about {one.event}"
+        what = "entered" if one.at == moment else "there already, nothing entered"
+        text = f"{what}: estimate {one.id} ({one.method}) about {one.event}"
+        text += "" if one.access == "public" else f"; {one.access}"
         say({"id": one.id, "method": one.method, "event": one.event}, as_json=as_json, text=text)

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from onrecord.cli.shell import archive_option, json_option, say, steps
+from onrecord.cli.shell import archive_option, json_option, say, steps, warn
 
 EPILOG = """
 \b
@@ -140,7 +140,7 @@ def lists_command(
     with steps("linking", 4) as bar:
         found = link_files.linked(asked, settings, tell=lambda _: bar.advance())
     for warning in found.warnings:
-        click.echo(f"warning: {warning}", err=True)
+        warn(f"warning: {warning}")
     for value, text in link_files.lines(found, review=review or 0, threshold=threshold):
         say(value, as_json=as_json, text=text)
     if draws is not None and draws_to is not None:
@@ -167,7 +167,7 @@ def _refuse_mixed(as_files: bool, *of_files: object) -> None:
 def _say(value: dict[str, Any], text: str, *, as_json: bool) -> None:
     """A line of output; warnings have no JSON, and pairs no text: `review-links` shows them."""
     if len(value) == 0:
-        click.echo(text, err=True)
+        warn(text)
     elif as_json or text != "":
         say(value, as_json=as_json, text=text)
 

@@ -110,7 +110,10 @@ def _map(path: Path | None) -> Mapping[str, str]:
 
     if path is None:
         return {}
-    value = yaml.safe_load(path.read_text("utf-8"))
+    try:
+        value = yaml.safe_load(path.read_text("utf-8"))
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise LinkRefused(f"{path} is no YAML: {' '.join(str(error).split())}") from error
     if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
         raise LinkRefused(f"{path} is no map; right: a YAML file with `column: role` on each line")
     return {str(column): role for column, role in value.items()}
@@ -121,7 +124,7 @@ def _model(path: Path | None) -> Mapping[str, Any] | None:
         return None
     try:
         value = json.loads(path.read_text("utf-8"))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise LinkRefused(f"{path} is no saved model: {error}") from error
     if not isinstance(value, dict):
         raise LinkRefused(f"{path} is no saved model; right: a file that --save-model wrote")

@@ -6,7 +6,16 @@ from typing import Any
 
 import click
 
-from onrecord.cli.shell import all_kept, archive_option, json_option, now, opened, person, say
+from onrecord.cli.shell import (
+    all_kept,
+    archive_option,
+    json_option,
+    now,
+    opened,
+    person,
+    say,
+    warn,
+)
 from onrecord.errors import BadList
 
 EPILOG = """
@@ -78,8 +87,11 @@ def import_command(
     refused with the row's number. Cells that cannot be right are kept and counted; `onrecord lists
     check` names them.
     """
+    from onrecord.preserve.originals import require_plain
+
     told = {} if map_path is None else _map(map_path)
     if suggest_map:
+        require_plain(file)
         _suggest(file, told, said["sheet"], as_json)
         return
     from onrecord.archive.lists import Wanted, import_list
@@ -95,7 +107,7 @@ def import_command(
         made = import_list(archive, file, wanted, now=now())
     edition = made.edition
     for note in (*made.notes, *_unread(made.unread)):
-        click.echo(f"{file.name}: {note}", err=True)
+        warn(f"{file.name}: {note}")
     value = {"list": edition.name, "id": edition.id, "document": edition.document,
              "rows": edition.count, "new": made.new, "amended": made.amended, "same": made.same,
              "columns": dict(edition.columns), "unread": list(made.unread)}  # fmt: skip
@@ -126,8 +138,9 @@ def _map(path: Path) -> Mapping[str, str]:
 
     try:
         told = yaml.safe_load(path.read_text("utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise BadList([(None, f"{path.name} is no YAML: {error}")]) from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        why = " ".join(str(error).split())
+        raise BadList([(None, f"{path.name} is no YAML: {why}")]) from error
     if not isinstance(told, dict) or not all(isinstance(r, str | None) for r in told.values()):
         raise BadList([(None, f'{path.name} must give COLUMN: ROLE, one a line; "-" leaves out')])
     return {str(column): role for column, role in told.items() if role is not None}

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from onrecord import __version__
+from onrecord.cli.shell import visible
 from onrecord.errors import OnrecordError
 
 COMMANDS = {
@@ -88,7 +89,14 @@ def main() -> None:
     try:
         group(prog_name="onrecord", standalone_mode=True)
     except OnrecordError as error:
-        click.echo(f"onrecord: {error}", err=True)
+        click.echo(visible(f"onrecord: {error}", sys.stderr), err=True)
+        sys.exit(2)
+    except UnicodeEncodeError as error:
+        # Bytes that are no UTF-8 come in as halves of characters, which nothing can keep.
+        half = ascii(error.object[error.start : error.end])
+        click.echo(
+            f"onrecord: what was typed holds {half}, which is no UTF-8; type it anew", err=True
+        )
         sys.exit(2)
     except BrokenPipeError:
         # The reader of our output (head, less) has gone; that is no fault.

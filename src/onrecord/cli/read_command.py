@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from onrecord.cli.shell import archive_option, json_option, now, opened, say, steps
+from onrecord.cli.shell import archive_option, json_option, now, opened, say, steps, warn
 from onrecord.errors import Unreadable
 
 EPILOG = """
@@ -56,7 +56,7 @@ def command(
                 except Unreadable as error:
                     unreadable += 1
                     value = {"document": document.sha256, "name": document.name}
-                    click.echo(f"onrecord: {document.name}: {error}", err=True)
+                    warn(f"onrecord: {document.name}: {error}")
                     if as_json:
                         say({**value, "error": str(error)}, as_json=True, text="")
                 bar.advance()
@@ -76,7 +76,7 @@ def _read(archive: Any, document: Any, seconds: float, as_json: bool) -> None:
         )
     notes += [f"the gate refused a suggestion: {'; '.join(r)}" for r in was.refused]
     for note in notes:
-        click.echo(f"{document.name}: {note}", err=True)
+        warn(f"{document.name}: {note}")
     value = {
         "document": document.sha256,
         "name": document.name,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 import click
 
@@ -85,7 +85,7 @@ def person() -> str:
 
 def say(value: Any, *, as_json: bool, text: str) -> None:
     """Print `value` as one line of JSON, or `text` for people."""
-    click.echo(json.dumps(value, ensure_ascii=False, default=str) if as_json else visible(text))
+    click.echo(visible(json.dumps(value, ensure_ascii=False, default=str) if as_json else text))
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -93,12 +93,18 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def visible(text: str) -> str:
+def warn(text: str) -> None:
+    """Print a line on standard error, for people."""
+    click.echo(visible(text, sys.stderr), err=True)
+
+
+def visible(text: str, to: TextIO | None = None) -> str:
     r"""`text` with what would command a terminal, or turn its direction, as `\x1b` or `\u202e`.
 
-    Only for a terminal: what is written to a file or a pipe stays as it is.
+    to: where it is printed, else standard output. Only for a terminal: what is written to a file
+    or a pipe stays as it is.
     """
-    if not sys.stdout.isatty():
+    if not (to or sys.stdout).isatty():
         return text
     return HIDDEN.sub(lambda sign: sign[0].encode("unicode-escape").decode("ascii"), text)
 
