@@ -28,10 +28,10 @@ def test_every_line_goes_through_it(
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     say(None, as_json=False, text="a\x1b[2K\u202e")
-    say({"name": "a\u202e\x1b"}, as_json=True, text="")
+    say({"name": "a\u202e\x1b\x9b"}, as_json=True, text="")
     warn("a\x1b]0;title\x07")
     shown = capsys.readouterr()
-    assert shown.out == 'a\\x1b[2K\\u202e\n{"name": "a\\u202e\\u001b"}\n'
+    assert shown.out == 'a\\x1b[2K\\u202e\n{"name": "a\\u202e\\u001b\\u009b"}\n'
     assert shown.err == "a\\x1b]0;title\\x07\n"
 
 

@@ -85,7 +85,11 @@ def person() -> str:
 
 def say(value: Any, *, as_json: bool, text: str) -> None:
     """Print `value` as one line of JSON, or `text` for people."""
-    click.echo(visible(json.dumps(value, ensure_ascii=False, default=str) if as_json else text))
+    if not as_json:
+        click.echo(visible(text))
+        return
+    line = json.dumps(value, ensure_ascii=False, default=str)
+    click.echo(HIDDEN.sub(lambda sign: json.dumps(sign[0])[1:-1], line))
 
 
 def counted(number: int, one: str, many: str = "") -> str:
