@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from onrecord.link import LinkSettings, link, standardise
-from onrecord.link.backends import SPILL
-from onrecord.link.bench import f1, read, truth
+from onrecord.link.bench.measured import f1, read, truth
 from onrecord.link.generate import Invented, invent
+from onrecord.link.pairs.backends import SPILL
 from onrecord.record.link import Judgement, Link
 from onrecord.record.linkage import Linkage
 from onrecord.record.listing import EntryReading

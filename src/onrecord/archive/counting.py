@@ -16,7 +16,7 @@ from onrecord.record.inclusion import Inclusion
 from onrecord.record.tally import Tally
 
 if TYPE_CHECKING:
-    from onrecord.link.linkage_error import LinkageError
+    from onrecord.link.uncertainty.linkage_error import LinkageError
 
 
 @dataclass(frozen=True, slots=True)

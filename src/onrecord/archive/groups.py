@@ -6,9 +6,9 @@ from functools import cached_property
 
 from onrecord.archive.linkages import Covered, Kept, judgements, runs
 from onrecord.archive.store import Archive
-from onrecord.link.regroup import Scored, affected, regrouped
-from onrecord.link.verdicts import Pair, binding
-from onrecord.link.verdicts import verdicts as verdicts_of
+from onrecord.link.groups.regroup import Scored, affected, regrouped
+from onrecord.link.judging.verdicts import Pair, binding
+from onrecord.link.judging.verdicts import verdicts as verdicts_of
 from onrecord.record.link import Link, Verdict
 from onrecord.record.linkage import LinkageRun
 

@@ -26,7 +26,7 @@ from onrecord.record.inclusion import Inclusion
 from onrecord.vocab import load
 
 if TYPE_CHECKING:
-    from onrecord.link.plausible import Plausible
+    from onrecord.link.uncertainty.plausible import Plausible
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ class Asked:
 
 def plausible(groups: Groups, listings: Listings) -> "Plausible":
     """What linkages may be drawn of all that is linked now."""
-    from onrecord.link.plausible import Plausible
+    from onrecord.link.uncertainty.plausible import Plausible
 
     lists = {entry: listings.entries[entry].list for entry in groups.covered}
     single = frozenset(name for kept in groups.holding for name in kept.run.single)

@@ -12,8 +12,8 @@ from onrecord.archive.listings import Listings, not_before
 from onrecord.archive.people import record_changes, state
 from onrecord.archive.store import Archive, writing
 from onrecord.errors import BadVerdict
-from onrecord.link.persons import narrowed, updated
-from onrecord.link.verdicts import contradiction
+from onrecord.link.groups.persons import narrowed, updated
+from onrecord.link.judging.verdicts import contradiction
 from onrecord.record.link import Judgement, Link, Verdict
 from onrecord.record.people import PersonChange
 from onrecord.text import hidden_fault

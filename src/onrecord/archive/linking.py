@@ -15,7 +15,7 @@ from onrecord.archive.listings import Listings, not_before
 from onrecord.archive.people import record_changes, state
 from onrecord.archive.store import Archive, require_writable, writing
 from onrecord.errors import LinkRefused
-from onrecord.link.persons import updated
+from onrecord.link.groups.persons import updated
 from onrecord.record.linkage import Linkage, LinkageRun
 from onrecord.record.listing import ListEdition
 from onrecord.record.people import PersonChange

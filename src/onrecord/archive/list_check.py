@@ -67,7 +67,7 @@ def _compared(made: Checked, before: list[Listed], rows: list[Listed]) -> Checke
 
 def _orders(edition: ListEdition, rows: Sequence[Listed]) -> Iterator[str]:
     """Of each column of dates, how cells were read that can be read in two ways."""
-    from onrecord.link.ages import day_order
+    from onrecord.link.rows.ages import day_order
 
     for column, role in edition.columns.items():
         if role in DATES:
@@ -82,7 +82,7 @@ def plain(rows: list[Listed]) -> list[Row]:
 
 def readings(listings: Listings, edition: ListEdition) -> tuple[EntryReading, ...]:
     """What each row of an edition says, in standard form, in the order of its rows."""
-    from onrecord.link.standardise import standardise
+    from onrecord.link.rows.standardise import standardise
 
     entries = (one.entry for one in listings.rows(edition))
     return standardise(

@@ -19,8 +19,8 @@ def cell_notes(name: str, found: Table, columns: Mapping[str, str]) -> tuple[str
 
     columns: column to role.
     """
-    from onrecord.link.columns import Columns
-    from onrecord.link.standardise import stream
+    from onrecord.link.rows.columns import Columns
+    from onrecord.link.rows.standardise import stream
 
     roles = {column: role for column, role in columns.items() if role in READ}
     if len(roles) == 0:

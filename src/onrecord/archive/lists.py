@@ -98,7 +98,7 @@ def import_list(archive: Archive, source: Path, wanted: Wanted, *, now: datetime
         ArchiveRefused: these bytes are another list already, or were preserved with another access
             or licence.
     """
-    from onrecord.link.columns import understand
+    from onrecord.link.rows.columns import understand
 
     require_writable(archive)
     require_plain(source)

@@ -11,7 +11,7 @@ from onrecord.archive.listings import leaves
 from onrecord.archive.store import Archive
 from onrecord.errors import NotFound
 from onrecord.ids import content_id
-from onrecord.link.persons import folded, lead, persons
+from onrecord.link.groups.persons import folded, lead, persons
 from onrecord.record.people import People, Person, PersonChange
 
 

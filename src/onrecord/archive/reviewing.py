@@ -7,7 +7,7 @@ from itertools import combinations
 from onrecord.alike import plain_name
 from onrecord.archive.groups import Groups
 from onrecord.ids import content_id
-from onrecord.link.verdicts import Pair
+from onrecord.link.judging.verdicts import Pair
 from onrecord.record.link import Verdict
 from onrecord.record.linkage import ScoredPair
 

@@ -120,7 +120,7 @@ def _groups(made: "Linked", listings: "Listings") -> Iterator[Line]:
 
 def _review(made: "Linked", listings: "Listings", count: int, threshold: float) -> Iterator[Line]:
     from onrecord.archive.linkages import pair_id
-    from onrecord.link.review_order import first_to_review
+    from onrecord.link.judging.review_order import first_to_review
 
     for pair, why in first_to_review(made.linkage, count, threshold=threshold):
         ends = [listings.name(pair.first), listings.name(pair.second)]

@@ -177,7 +177,7 @@ def _say(value: dict[str, Any], text: str, *, as_json: bool) -> None:
 @json_option
 def bench_command(rows: int | None, as_json: bool) -> None:
     """Measure linking on published and invented lists: how right it is, how fast, how large."""
-    from onrecord.link.bench import measured
+    from onrecord.link.bench.measured import measured
 
     for row in measured(rows=rows):
         say(row.to_json(), as_json=as_json, text=row.text())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.errors import LinkRefused
 
 if TYPE_CHECKING:
-    from onrecord.link.plausible import Plausible
+    from onrecord.link.uncertainty.plausible import Plausible
     from onrecord.record.link import Link
     from onrecord.record.linkage import Linkage
 
@@ -28,8 +28,8 @@ def of_archive(archive_path: Path, count: int, folder: Path) -> list[Path]:
 
 def of_files(found: "Linkage", words: "list[Link]", count: int, folder: Path) -> list[Path]:
     """Draws of a linkage of files; a list is called by its file's name without the ending."""
-    from onrecord.link.plausible import Plausible
-    from onrecord.link.standardise import KEY_MARK
+    from onrecord.link.rows.standardise import KEY_MARK
+    from onrecord.link.uncertainty.plausible import Plausible
 
     file_of = {entry: entry.split(KEY_MARK)[0] for group in found.clusters for entry in group}
     stems = {file: Path(file).stem for file in dict.fromkeys(file_of.values())}

@@ -134,8 +134,8 @@ def _model(path: Path | None) -> Mapping[str, Any] | None:
 def _read(
     file: str, told: Mapping[str, str], language: str, warnings: list[str]
 ) -> "Iterator[EntryReading]":
-    from onrecord.link.columns import understand
-    from onrecord.link.standardise import stream
+    from onrecord.link.rows.columns import understand
+    from onrecord.link.rows.standardise import stream
     from onrecord.read.tables import table
 
     read = table(Path(file))
@@ -162,7 +162,7 @@ def _read(
 
 def words(path: Path, entries: Iterable[str], warnings: list[str]) -> list[Link]:
     """Verdicts of a file, all of them or none; of rows that are not there, a warning."""
-    from onrecord.link.standardise import KEY_MARK
+    from onrecord.link.rows.standardise import KEY_MARK
     from onrecord.read.tables import table
 
     read = table(path)
@@ -228,7 +228,7 @@ def lines(
             f"{cluster[:12]}  {'  '.join(map(_text, members))}",
         )
     if review > 0:
-        from onrecord.link.review_order import first_to_review
+        from onrecord.link.judging.review_order import first_to_review
 
         for pair, why in first_to_review(found, review, threshold=threshold):
             ends = [_named(pair.first), _named(pair.second)]
@@ -240,7 +240,7 @@ def lines(
 
 def _named(entry: str) -> list[str]:
     """[file, id] of a key that `standardise` made."""
-    from onrecord.link.standardise import KEY_MARK
+    from onrecord.link.rows.standardise import KEY_MARK
 
     return entry.split(KEY_MARK)[:2]
 

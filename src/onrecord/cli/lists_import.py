@@ -148,7 +148,7 @@ def _map(path: Path) -> Mapping[str, str]:
 
 def _suggest(file: Path, told: Mapping[str, str], sheet: str, as_json: bool) -> None:
     """Print a map of every column, and on standard error what it lacks to be used as it is."""
-    from onrecord.link.columns import NAME_COLUMNS, propose
+    from onrecord.link.rows.columns import NAME_COLUMNS, propose
     from onrecord.read.tables import table
 
     roles = propose(table(file, sheet=sheet).columns, told)
@@ -166,7 +166,7 @@ def _suggest(file: Path, told: Mapping[str, str], sheet: str, as_json: bool) -> 
 
 def as_yaml(roles: Mapping[str, str | None]) -> str:
     """A map to correct by hand; what nobody could place stands in comments, so is left open."""
-    from onrecord.link.columns import ROLES
+    from onrecord.link.rows.columns import ROLES
 
     lines = [
         f"# {', '.join(ROLES)},",

@@ -131,7 +131,7 @@ def _by_meaning(one: Any, listings: Any) -> dict[str, str]:
 
     The parts of a name stand in one line, in their order.
     """
-    from onrecord.link.columns import NAME_COLUMNS
+    from onrecord.link.rows.columns import NAME_COLUMNS
 
     if one is None:
         return {}
@@ -161,7 +161,7 @@ def _value(pair: Any, listings: Any, *, blind: bool) -> dict[str, Any]:
 def _agreement(archive_path: Path, as_json: bool) -> None:
     from onrecord.archive.groups import Groups
     from onrecord.archive.reviewing import blind_words
-    from onrecord.link.agreement import Agreement, cohens_kappa
+    from onrecord.link.judging.agreement import Agreement, cohens_kappa
 
     with opened(archive_path) as archive:
         found = blind_words(Groups.of(archive).verdicts.values())

@@ -7,20 +7,20 @@ from typing import Any
 
 import numpy as np
 
-from onrecord.link.backends import Backend, opened
-from onrecord.link.blocking import Block, block
-from onrecord.link.comparisons import Comparison, comparisons
-from onrecord.link.judged import Judged
-from onrecord.link.model import Model, from_json
-from onrecord.link.order import straighten
-from onrecord.link.outcome import Outcome, Rows, decided, solo_lists
-from onrecord.link.recall import Recall, estimated
-from onrecord.link.relatives import RELATIVE
-from onrecord.link.score import SLACK, frequencies, scored
-from onrecord.link.sentences import reasons
-from onrecord.link.table import Shape, fill
-from onrecord.link.training import trained
-from onrecord.link.vetoes import sentences as veto_sentences
+from onrecord.link.groups.outcome import Outcome, Rows, decided, solo_lists
+from onrecord.link.judging.judged import Judged
+from onrecord.link.pairs.backends import Backend, opened
+from onrecord.link.pairs.blocking import Block, block
+from onrecord.link.pairs.comparisons import Comparison, comparisons
+from onrecord.link.pairs.model import Model, from_json
+from onrecord.link.pairs.recall import Recall, estimated
+from onrecord.link.pairs.relatives import RELATIVE
+from onrecord.link.pairs.score import SLACK, frequencies, scored
+from onrecord.link.pairs.sentences import reasons
+from onrecord.link.pairs.table import Shape, fill
+from onrecord.link.pairs.training import trained
+from onrecord.link.pairs.vetoes import sentences as veto_sentences
+from onrecord.link.rows.order import straighten
 from onrecord.record.link import Link
 from onrecord.record.linkage import Linkage, ScoredPair
 from onrecord.record.listing import EntryReading

@@ -22,7 +22,7 @@ class ListEdition:
     date: of the edition, EDTF or ""; maker: who made it; event: what its people are listed for.
     sheet: of the spreadsheet it stands on, or ""; status: what befell everybody on it, a term of
     `measures`, or "" where its rows say.
-    columns: what each column is, by the column's own name (see `link/columns.py`).
+    columns: what each column is, by the column's own name (see `link/rows/columns.py`).
     rows: sha256 of the rows as they came, canonical JSON lines; count: how many.
     entries: sha256 of where each row first stood, in this edition or in one before it.
     duplicate_free: whether its maker declares that no person is on it twice.

@@ -1,0 +1,1 @@
+"""Linking measured: where the truth is known, and beside its peers."""

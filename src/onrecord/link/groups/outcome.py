@@ -1,0 +1,289 @@
+"""What is believed in the end: beliefs, vetoes, verdicts and groups brought into agreement."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+
+from onrecord.link.groups.cluster import Edge, cluster
+from onrecord.link.groups.posterior import CERTAIN, Belief, believe, groups
+from onrecord.link.judging.judged import Judged
+from onrecord.link.pairs.model import Model
+from onrecord.link.pairs.relatives import relatives
+from onrecord.link.pairs.score import Pairs
+from onrecord.link.pairs.vetoes import vetoed
+
+FEW_TWICE = 0.004
+"""A list in which less than this share of rows looks repeated is taken to hold nobody twice."""
+NAMED = 5
+"""Pairs of rows that are named in a warning before the rest is counted."""
+STEP = 1e-6
+"""Probabilities are written with six digits; nearer to the threshold a pair kept apart would be
+written as having reached it."""
+FEWEST, SHIFT_SPREAD = 20, 0.7
+"""Verdicts below which none teaches of other pairs; and how far, in log-odds, all may shift."""
+IMPOSSIBLE = 0.001
+"""The probability of a pair that a veto speaks against: a veto may be a slip of the pen too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """entries: key of each row; lists: number of its list; names: keys of the lists, sorted.
+
+    sizes: rows of each list.
+    """
+
+    entries: Sequence[str]
+    lists: Any
+    names: tuple[str, ...]
+    sizes: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """pairs: candidates, with pairs that verdicts or groups imply; probability: in the end.
+
+    scored: the probability before groups and verdicts were heard, of compared pairs.
+    kin, implied: which pairs look like relatives, and which nothing was compared of.
+    groups: of row numbers, each row in exactly one. expected: pairs of one person, by two lists.
+    """
+
+    pairs: Pairs
+    probability: Any
+    kin: Any
+    implied: Any
+    groups: tuple[tuple[int, ...], ...]
+    expected: dict[str, float]
+    scored: Any
+
+
+def solo_lists(
+    rows: Rows, pairs: Pairs, model: Model, declared: frozenset[str], *, evidence: bool
+) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Lists that hold nobody twice: those declared so and, by `evidence`, those that look so.
+
+    Also what is to be told of it, in sentences.
+    """
+    belief = _belief(rows, pairs, model, declared)
+    found, said = set(declared), []
+    for n, name in enumerate(rows.names):
+        if name in declared:
+            continue
+        twice = float(belief.expected[n * len(rows.names) + n])
+        size = rows.sizes[name]
+        if evidence and len(rows.names) > 1 and twice <= max(0.5, FEW_TWICE * size):
+            found.add(name)
+            alike = _alike_inside(rows, pairs, belief, n)
+            if len(alike) != 0:
+                more = "" if len(alike) <= NAMED else f" and {len(alike) - NAMED} more"
+                said.append(
+                    f"{name}: nobody is taken to be on it twice, so these rows stay apart though "
+                    f"they look like repeats: {', '.join(alike[:NAMED])}{more} "
+                    "(--duplicates-too lets them be one person)"
+                )
+        elif twice >= 1:
+            said.append(
+                f"{name}: about {twice:.0f} of {size} rows repeat another row of the same list"
+            )
+    return frozenset(found), tuple(said)
+
+
+def _alike_inside(rows: Rows, pairs: Pairs, belief: Belief, n: int) -> list[str]:
+    """Pairs inside one list that count as repeats, by the ids of their rows."""
+    inside = (rows.lists[pairs.first - 1] == n) & (rows.lists[pairs.second - 1] == n)
+    found = np.flatnonzero(inside & (belief.same >= CERTAIN))
+    ends = ((rows.entries[pairs.first[p] - 1], rows.entries[pairs.second[p] - 1]) for p in found)
+    return [" = ".join(end.partition("\t")[2] for end in pair) for pair in ends]
+
+
+def decided(
+    rows: Rows,
+    pairs: Pairs,
+    model: Model,
+    *,
+    solo: frozenset[str],
+    judged: Judged,
+    earlier: Iterable[Sequence[str]] = (),
+    threshold: float = 0.5,
+    shown: float = 0.02,
+) -> Outcome:
+    """Groups of rows, and a probability for each pair that agrees with them.
+
+    Pairs in one group end at `threshold` or above, all others below it; verdicts end at 1 or 0.
+    """
+    belief = _belief(rows, pairs, model, solo)
+    veto = vetoed(pairs)
+    kin = relatives(pairs, belief.kin, belief.same)
+    same = taught(rows, pairs, belief.same, kin, judged)
+    same = np.where(veto, np.minimum(same, IMPOSSIBLE), same)
+    number = {entry: row for row, entry in enumerate(rows.entries, start=1)}
+    must = _numbered(judged.must, number)
+    cannot = _numbered(judged.cannot, number)
+    bound = must + [
+        (known[0], other)
+        for group in earlier
+        if len(known := [number[entry] for entry in group if entry in number]) > 1
+        for other in known[1:]
+    ]
+    worth = np.flatnonzero((same >= shown) | kin | veto)
+    edges = [
+        Edge(int(pairs.first[p]), int(pairs.second[p]), float(same[p]), float(pairs.weight[p]))
+        for p in worth
+    ]
+    alone = {n for n, name in enumerate(rows.names) if name in solo}
+    grouped = cluster(
+        range(1, len(rows.entries) + 1),
+        edges,
+        threshold=threshold,
+        must=bound,
+        cannot=cannot,
+        solo={row: int(n) for row, n in enumerate(rows.lists, start=1) if n in alone},
+        lists=dict(enumerate(rows.lists.tolist(), start=1)),
+    )
+    final = agreed(pairs, same, grouped, threshold)
+    nothing = np.zeros(len(pairs), dtype=bool)
+    outcome = Outcome(pairs, final, kin, nothing, grouped, _expected(rows, belief), same)
+    return _told(outcome, must, cannot, threshold)
+
+
+def _expected(rows: Rows, belief: Belief) -> dict[str, float]:
+    """Pairs of one person expected, by the two lists they are of."""
+    count = len(rows.names)
+    return {
+        f"{rows.names[i]} + {rows.names[j]}": round(float(belief.expected[i * count + j]), 1)
+        for i in range(count)
+        for j in range(i, count)
+    }
+
+
+def _belief(rows: Rows, pairs: Pairs, model: Model, solo: frozenset[str]) -> Belief:
+    made = groups(pairs, rows.lists, rows.names, rows.sizes, solo)
+    return believe(pairs, made, model.rates)
+
+
+def taught(rows: Rows, pairs: Pairs, same: Any, kin: Any, judged: Judged) -> Any:
+    """Probabilities after what verdicts on some doubtful pairs teach of other doubtful pairs.
+
+    log-odds + shift x 4p(1 - p), one shift for relatives and one for all others: verdicts are asked
+    for where the model doubts, and say nothing of what it is sure of. Each shift has a normal prior
+    about 0 (`SHIFT_SPREAD`), so that few verdicts move little.
+    """
+    number = {entry: row for row, entry in enumerate(rows.entries, start=1)}
+    said = dict.fromkeys(_numbered(judged.must, number), 1.0)
+    said |= dict.fromkeys(_numbered(judged.cannot, number), 0.0)
+    if len(said) < FEWEST:
+        return same
+    p = np.clip(same, 1e-12, 1 - 1e-12)
+    odds, doubt = np.log(p / (1 - p)), 4 * p * (1 - p)
+    ends = zip(pairs.first.tolist(), pairs.second.tolist(), strict=True)
+    places = [(n, said[end]) for n, end in enumerate(ends) if end in said]
+    for mask in (kin, ~kin):
+        here = [(n, word) for n, word in places if mask[n]]
+        at = np.array([n for n, _ in here], dtype=np.int64)
+        words = np.array([word for _, word in here])
+        odds = np.where(mask, odds + _shift(odds[at], doubt[at], words) * doubt, odds)
+    return 1 / (1 + np.exp(-odds))
+
+
+def _shift(odds: Any, doubt: Any, words: Any) -> float:
+    """The mode of the posterior of one shift, by Newton's method."""
+    shift = 0.0
+    for _ in range(20):
+        p = 1 / (1 + np.exp(-(odds + shift * doubt)))
+        slope = float((doubt * (words - p)).sum()) - shift / SHIFT_SPREAD**2
+        shift += slope / (float((doubt**2 * p * (1 - p)).sum()) + 1 / SHIFT_SPREAD**2)
+    return shift
+
+
+def agreed(pairs: Pairs, same: Any, grouped: Sequence[Sequence[int]], threshold: float) -> Any:
+    """Probabilities brought to the side of the threshold on which the groups put each pair."""
+    group = np.zeros(1 + sum(len(rows) for rows in grouped), dtype=np.int64)
+    for n, rows in enumerate(grouped):
+        group[list(rows)] = n
+    together = group[pairs.first] == group[pairs.second]
+    below = threshold - STEP
+    return np.where(together, np.maximum(same, threshold), np.minimum(same, below))
+
+
+def _numbered(of: Iterable[tuple[str, str]], number: Mapping[str, int]) -> list[tuple[int, int]]:
+    found = ((number[a], number[b]) for a, b in of if a in number and b in number)
+    return sorted((min(pair), max(pair)) for pair in found)
+
+
+def _told(
+    outcome: Outcome,
+    must: Sequence[tuple[int, int]],
+    cannot: Sequence[tuple[int, int]],
+    threshold: float,
+) -> Outcome:
+    """The outcome with the pairs that verdicts and groups imply, and verdicts at 1 and 0."""
+    pairs = outcome.pairs
+    at = {
+        (int(a), int(b)): row
+        for row, (a, b) in enumerate(zip(pairs.first, pairs.second, strict=True))
+        if outcome.probability[row] >= threshold
+    }
+    found = sorted(
+        (pair, _chain(pair, at, outcome.probability, group, threshold))
+        for group in outcome.groups
+        if len(group) > 1
+        for pair in combinations(group, 2)
+        if pair not in at
+    )
+    missing = [pair for pair, _ in found]
+    final = np.concatenate([outcome.probability, [chance for _, chance in found]])
+    made = _with(pairs, missing)
+    places = (
+        {(int(a), int(b)): n for n, (a, b) in enumerate(zip(made.first, made.second, strict=True))}
+        if must or cannot
+        else {}
+    )
+    for pair in must:
+        final[places[pair]] = 1.0
+    for pair in cannot:
+        if pair in places:
+            final[places[pair]] = 0.0
+    extra = np.zeros(len(missing), dtype=bool)
+    return replace(
+        outcome,
+        pairs=made,
+        probability=final,
+        kin=np.concatenate([outcome.kin, extra]),
+        implied=np.concatenate([outcome.implied, ~extra]),
+        scored=np.concatenate([outcome.scored, extra]),
+    )
+
+
+def _chain(
+    pair: tuple[int, int],
+    at: Mapping[tuple[int, int], int],
+    probability: Any,
+    group: Sequence[int],
+    threshold: float,
+) -> float:
+    """Of a pair nobody scored: the best product along a third row, or the threshold."""
+    best = threshold
+    for third in group:
+        ends = [at.get((min(end, third), max(end, third))) for end in pair]
+        if None not in ends:
+            best = max(best, math.prod(float(probability[e]) for e in ends if e is not None))
+    return best
+
+
+def _with(pairs: Pairs, missing: Sequence[tuple[int, int]]) -> Pairs:
+    """The pairs, and those of which nothing was compared."""
+    count = len(missing)
+    ends = np.array(missing, dtype=np.int64).reshape(count, 2)
+    return Pairs(
+        np.concatenate([pairs.first, ends[:, 0]]),
+        np.concatenate([pairs.second, ends[:, 1]]),
+        np.concatenate([pairs.weight, np.zeros(count)]),
+        {name: np.concatenate([v, np.zeros(count)]) for name, v in pairs.kin.items()},
+        {
+            name: np.concatenate([v, np.full(count, -1, dtype=np.int8)])
+            for name, v in pairs.levels.items()
+        },
+    )

@@ -1,0 +1,1 @@
+"""Which two rows are compared, and the evidence that each comparison gives."""

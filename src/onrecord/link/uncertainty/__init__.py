@@ -1,0 +1,1 @@
+"""How wrong a linkage may be: calibrated probabilities, and linkages drawn at random."""
