@@ -56,6 +56,15 @@ READ = [
     ("naməlum", ""),
     ("", ""),
     ("12 7", ""),
+    ("Al-Masri Mohammed Khalil", "family masri | given mohammed | father khalil"),
+    ("المصري محمد خليل", "family masri | given muhammad | father khalil"),
+    ("Abu Ali al-Masri", "kunya abuali | family masri"),
+    ("Al-Hassan Mohammed Khalil", "given hassan | father mohammed | family khalil"),
+    ("Dr. Haj Ahmad al-Masri", "honorific dr | honorific haj | given ahmad | family masri"),
+    ("Carter, Ann Grace, Jr.", "family carter | given ann | unknown grace | honorific jr"),
+    ("O'Connell, Mary-Anne", "family oconnell | given mary | given anne"),
+    ("Mohd. Ali", "given mohammed | family ali"),
+    ("M0hammed A1i", "given mohammed | family ali"),
 ]
 
 

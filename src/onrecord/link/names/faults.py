@@ -1,6 +1,7 @@
 """What is odd about a written name: said, never put right in what was written."""
 
-from onrecord.link.names.reading import BRACKETS, is_placeholder
+from onrecord.link.names.own_words import BRACKETS
+from onrecord.link.names.reading import is_placeholder
 from onrecord.link.names.tokens import KNOWN_SCRIPTS, tokens
 
 MANY_WORDS = 12

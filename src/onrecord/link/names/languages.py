@@ -26,13 +26,15 @@ class Language:
     telling_endings: of words, where many in one list have them and its letters have no marks.
     codes: other BCP 47 codes that mean this file. All words in lower case, in any script:
     articles are dropped (not from words of `no_article`), `assimilated` ones only before the
-    letter that they took on; particles and `joined` are one name
+    letter that they took on; a first name with an article is a family name unless it is of
+    `given_with_article`; particles and `joined` are one name
     with what follows; so is `servant_of` (Abd) with a name that has
     an article, or is one of `served`; `compound_seconds` with what precedes (al-Din);
     kunya words take a child's name; `child_of` stands before the father's name, `child_of_after`
-    after it; endings tell patronymics, those of `only_patronymic_endings` wherever they stand,
-    and families; `honorifics_also_names` are titles only in front of two
-    names, `honorifics_after` only behind the first of two.
+    after it; what follows words of `alias_of` (also known as) and `beside_of` (wife of) is not the
+    name, what follows `born_as` (née) an earlier family name; endings tell patronymics, those of
+    `only_patronymic_endings` wherever they stand, and families; `honorifics_also_names` are titles
+    only in front of two names, `honorifics_after` only behind the first of two.
     placeholders are whole cells, `nameless` single words that name nobody, and
     `nameless_beside` words that do so beside one of them (unknown man).
     spellings: words whose Latin form letters alone would not give.
@@ -49,6 +51,7 @@ class Language:
     articles: tuple[str, ...] = ()
     assimilated: tuple[str, ...] = ()
     no_article: tuple[str, ...] = ()
+    given_with_article: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     joined: tuple[str, ...] = ()
     servant_of: tuple[str, ...] = ()
@@ -57,6 +60,9 @@ class Language:
     kunya: tuple[str, ...] = ()
     child_of: tuple[str, ...] = ()
     child_of_after: tuple[str, ...] = ()
+    alias_of: tuple[str, ...] = ()
+    born_as: tuple[str, ...] = ()
+    beside_of: tuple[str, ...] = ()
     honorifics: tuple[str, ...] = ()
     honorifics_also_names: tuple[str, ...] = ()
     honorifics_after: tuple[str, ...] = ()

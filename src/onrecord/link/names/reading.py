@@ -8,13 +8,14 @@ from itertools import pairwise
 from onrecord.errors import BadName
 from onrecord.link.names.grouping import grouped
 from onrecord.link.names.languages import code_of, is_word, told_by_letters, words_of
+from onrecord.link.names.own_words import own_words
+from onrecord.link.names.role_signs import by_article, by_capitals
 from onrecord.link.names.roles import Piece, arabic_order, roles
 from onrecord.link.names.romanise import romanise
 from onrecord.link.names.sounds import skeleton
 from onrecord.link.names.tokens import Token, tokens
 from onrecord.record.personal_name import NAME_ROLES, NamePart, PersonalName
 
-BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
 COMMA = re.compile("[,،]")
 TITLES = ("honorifics", "honorifics_also_names", "honorifics_after")
 ARABIC_SIGNS = ("articles", "kunya", "child_of", "servant_of")
@@ -69,26 +70,25 @@ def _part(written: str, piece: Piece) -> NamePart:
 
 
 def _pieces(written: str, language: str, role: str) -> tuple[list[Piece], str]:
-    words = _usable(written)
+    words, earlier = own_words(written)
     code = _told(words, code_of(language))
     if is_placeholder(words):
         return [], code
-    pieces = _phrases([_piece(word, code) for word in _naming(words)])
+    pieces = [_piece(word, code) for word in _naming(words)]
     pieces = _titled([piece for piece in pieces if piece.latin != ""])
     if role != "":
-        return _in_column(pieces, role), code
-    comma = _comma(written, pieces)
-    if comma is not None:
-        return _inverted(pieces, comma, code), code
-    return _with_roles(written, pieces, code), code
+        told = _in_column(pieces, role)
+    elif (comma := _comma(written, pieces)) is not None:
+        told = _inverted(pieces, comma, code)
+    else:
+        told = _with_roles(written, pieces, code)
+    return told + _earlier_family(earlier, code), code
 
 
-def _usable(written: str) -> list[Token]:
-    """Its words; those in brackets, a second spelling, only where nothing stands outside."""
-    if "(" not in written and "[" not in written and "（" not in written:
-        return list(tokens(written))
-    outside = BRACKETS.sub(lambda found: " " * len(found[0]), written)
-    return list(tokens(outside)) or list(tokens(written))
+def _earlier_family(words: Sequence[Token], code: str) -> list[Piece]:
+    """A family name borne before, as "née" tells it: a part of the family name."""
+    pieces = [_piece(word, code) for word in _naming(words)]
+    return _in_column([piece for piece in pieces if piece.latin != ""], "family")
 
 
 @lru_cache(maxsize=1 << 17)
@@ -98,10 +98,17 @@ def _may_name(plain: str, script: str) -> bool:
 
 
 def _naming(words: Sequence[Token]) -> Sequence[Token]:
-    """The words that may be a name; beside one that says "unknown", "man" and "body" are none."""
+    """The words that may be a name; beside one that says "unknown", "man" and "body" are none.
+
+    Nor are "infant" and "girl" where the father's name follows.
+    """
     kept = [word for word in words if _may_name(word.plain, word.script)]
     if len(kept) < len(words) and any(_is(word, "nameless") for word in words):
         return [word for word in kept if not _is(word, "nameless_beside")]
+    if len(kept) > 1 and any(_is(word, "child_of") for word in kept[1:]):
+        at = next(at for at, word in enumerate(kept) if at > 0 and _is(word, "child_of"))
+        if all(_is(word, "nameless_beside") for word in kept[:at]):
+            return kept[at:]
     return kept
 
 
@@ -142,19 +149,6 @@ def _piece(word: Token, code: str) -> Piece:
     return Piece(word.start, word.end, word.plain, latin, word.script, "", word.hyphened)
 
 
-def _phrases(pieces: list[Piece]) -> list[Piece]:
-    """Two words that together stand before a father's name are one: son of, daughter of."""
-    if not any(piece.plain == "of" for piece in pieces):
-        return pieces
-    out: list[Piece] = []
-    for piece in pieces:
-        if out and is_word(f"{out[-1].plain} {piece.plain}", "child_of"):
-            out[-1] = piece._replace(start=out[-1].start, plain=f"{out[-1].plain} {piece.plain}")
-        else:
-            out.append(piece)
-    return out
-
-
 @lru_cache(maxsize=1 << 17)
 def _may_be_title(plain: str) -> bool:
     return any(is_word(plain, key) for key in TITLES)
@@ -165,9 +159,10 @@ def _titled(pieces: list[Piece]) -> list[Piece]:
     if not any(_may_be_title(piece.plain) for piece in pieces):
         return pieces
     names = len(pieces)
-    out = []
+    out: list[Piece] = []
     for at, piece in enumerate(pieces):
-        also = at == 0 and _is(piece, "honorifics_also_names")
+        first = all(one.role == "honorific" or _is(one, "articles") for one in out)
+        also = first and _is(piece, "honorifics_also_names")
         after = at > 0 and _is(piece, "honorifics_after")
         least = 2 if also or after else 1
         if (also or after or _is(piece, "honorifics")) and names > least:
@@ -192,32 +187,23 @@ def _in_column(pieces: Sequence[Piece], role: str) -> list[Piece]:
     return _in_order(joined + titles)
 
 
-def _capitals(written: str, pieces: Sequence[Piece]) -> list[Piece]:
-    """DIALLO Mamadou: where only some parts are in capitals, they are the family name."""
-    loud = [_is_loud(written[piece.start : piece.end]) for piece in pieces]
-    if not any(loud) or all(loud):
-        return list(pieces)
-    return [
-        piece.as_("family") if capitals and piece.role == "" else piece
-        for piece, capitals in zip(pieces, loud, strict=True)
-    ]
-
-
-def _is_loud(words: str) -> bool:
-    return words.isupper() and sum(1 for sign in words if sign.isalpha()) > 2
-
-
 def _with_roles(written: str, pieces: Sequence[Piece], code: str) -> list[Piece]:
     names, titles = _apart(pieces)
     joined = grouped(names, whole=True)
     halves = _second_halves(joined)
     heads = [piece for at, piece in enumerate(joined) if at not in halves]
-    told = roles(
-        _capitals(written, heads), arabic=_arabic(names, joined, code), spanish=code == "es"
-    )
+    arabic = _arabic(names, joined, code)
+    heads = by_capitals(written, heads)
+    if arabic:
+        heads = by_article(written, heads)
+    told = roles(heads, arabic=arabic, spanish=code == "es")
+    return _in_order(_with_halves(told, joined, halves) + titles)
+
+
+def _with_halves(told: list[Piece], pieces: Sequence[Piece], halves: set[int]) -> list[Piece]:
     for at in sorted(halves):
-        told.insert(at, joined[at].as_(told[at - 1].role))
-    return _in_order(told + titles)
+        told.insert(at, pieces[at].as_(told[at - 1].role))
+    return told
 
 
 def _second_halves(pieces: Sequence[Piece]) -> set[int]:
@@ -246,21 +232,25 @@ def _arabic(words: Sequence[Piece], joined: Sequence[Piece], code: str) -> bool:
 def _comma(written: str, pieces: Sequence[Piece]) -> int | None:
     """The place of the only comma with names on both sides, else None.
 
-    A comma before the father turns nothing round: Elçin, Novruz oğlu Məhərrəmov.
+    A comma before a title does not count (Carter, Ann, Jr.), and one before the father turns
+    nothing round: Elçin, Novruz oğlu Məhərrəmov.
     """
     if "," not in written and "،" not in written:
         return None
-    commas = [found.start() for found in COMMA.finditer(written)]
-    if len(commas) != 1:
-        return None
     names = _apart(pieces)[0]
-    before = any(piece.start < commas[0] for piece in names)
-    after = [piece for piece in names if piece.start > commas[0]]
-    if any(_is(piece, "child_of") for piece in after[:1]) or any(
-        _is(piece, "child_of_after") for piece in after[1:2]
-    ):
+    found = [
+        comma.start()
+        for comma in COMMA.finditer(written)
+        if len({piece.start > comma.start() for piece in names}) == 2
+    ]
+    parting = {sum(piece.start < at for piece in names): at for at in found}
+    if len(parting) != 1:
         return None
-    return commas[0] if before and len(after) != 0 else None
+    first, comma = next(iter(parting.items()))
+    after = names[first:]
+    if _is(after[0], "child_of") or any(_is(piece, "child_of_after") for piece in after[1:2]):
+        return None
+    return comma
 
 
 def _inverted(pieces: Sequence[Piece], comma: int, code: str) -> list[Piece]:
@@ -269,7 +259,10 @@ def _inverted(pieces: Sequence[Piece], comma: int, code: str) -> list[Piece]:
     family = grouped([piece for piece in names if piece.start < comma], whole=False)
     rest = grouped([piece for piece in names if piece.start > comma], whole=True)
     told = [piece.as_("family") for piece in family]
-    return _in_order(told + _after_comma(rest, arabic=_arabic(names, rest, code)) + titles)
+    halves = _second_halves(rest)
+    heads = [piece for at, piece in enumerate(rest) if at not in halves]
+    given = _after_comma(heads, arabic=_arabic(names, rest, code))
+    return _in_order(told + _with_halves(given, rest, halves) + titles)
 
 
 def _after_comma(pieces: Sequence[Piece], *, arabic: bool) -> list[Piece]:

@@ -62,7 +62,7 @@ def _order(
     if fathers and min(fathers) == 0:
         return arabic_order(count + 2)[2:]
     if any(piece.role == "family" for piece in told):
-        return ("given", *("unknown",) * (count - 1))
+        return arabic_order(count + 1)[:-1] if arabic else ("given", *("unknown",) * (count - 1))
     family = [is_family(told[at]) for at in places]
     if count == 1:
         return ("family",) if family[0] else ("given" if arabic or fathers else "unknown",)
@@ -93,7 +93,12 @@ def arabic_order(count: int) -> tuple[str, ...]:
 
 def is_family(piece: Piece) -> bool:
     """Whether an ending says that this is a family name."""
-    return _ends(piece.plain, "family_endings") and not _ends(piece.plain, "patronymic_endings")
+    return ends_as_family(piece.plain)
+
+
+def ends_as_family(plain: str) -> bool:
+    """Whether a plain word has the ending of a family name, and not that of a patronymic."""
+    return _ends(plain, "family_endings") and not _ends(plain, "patronymic_endings")
 
 
 def _patronymic_place(told: Sequence[Piece], places: Sequence[int]) -> int | None:

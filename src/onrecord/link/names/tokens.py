@@ -14,6 +14,10 @@ WORD = re.compile(r"[^\s,;:/\\()\[\]{}<>\"«»“”„.|+*&=_!?#%@~،؛؟‐-�
 MARKS = frozenset("'’‘ʼʻʿʾ`´ʹʺ′ˈـ՚՛՜՝՞՟·")
 """Apostrophes, signs for ʿayn and hamza, the Arabic stroke that stretches, Armenian accents."""
 
+AMID_LETTERS = re.compile(r"(?<=[a-zA-Z])[013458](?=[a-zA-Z])")
+READ_AS_DIGITS = str.maketrans("013458", "oleasb")
+"""What machines that read print take letters for."""
+
 KNOWN_SCRIPTS = frozenset({"Arabic", "Armenian", "Cyrillic", "Latin"})
 
 
@@ -64,6 +68,7 @@ def plain_word(word: str) -> tuple[str, str, bool]:
     (('محمد', 'Arabic', False), ('obrien', 'Latin', False))
     """
     kept = "".join(_heard(unicodedata.normalize("NFKC", word)))
+    kept = AMID_LETTERS.sub(lambda found: found[0].translate(READ_AS_DIGITS), kept)
     scripts = {script_of(letter) for letter in kept} - {""}
     repaired = False
     if scripts == {"Latin", "Cyrillic"}:

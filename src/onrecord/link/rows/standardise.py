@@ -8,9 +8,10 @@ from itertools import chain, islice
 
 from onrecord.dates import Date
 from onrecord.errors import BadDate
-from onrecord.link.names import read_name, read_names
+from onrecord.link.names import read_name
 from onrecord.link.rows.ages import OLDEST, month_first, read_when
 from onrecord.link.rows.columns import NAME_COLUMNS, PLACE_COLUMNS, Columns, understand
+from onrecord.link.rows.father_in_brackets import mostly_family_first, with_father
 from onrecord.link.rows.list_language import list_language
 from onrecord.link.rows.places import split_place
 from onrecord.link.rows.status import read_status
@@ -21,7 +22,6 @@ from onrecord.vocab.loader import normal
 
 LOOKED_AT = 5_000
 """Rows read ahead to tell whether a column writes the month before the day."""
-FATHER_IN_BRACKETS = re.compile(r"([^()]*)\(\s*([^\W\d_]+)\s*\)([^()]*)")
 KEY_MARK = "\t"
 """Between the list and the row's own id in the key of an entry that no archive gave one."""
 AGE = re.compile(r"(\d{1,3})(?:[.,]0+)?")
@@ -77,6 +77,9 @@ class _Reader:
             for row in ahead
             for _, column in self.names
             if (said := _said(_cells(row), column))
+        )
+        self.family_first = mostly_family_first(
+            _column(ahead, column) if (column := self.column.get("name")) is not None else ()
         )
         self.places = tuple(
             column for role in PLACE_COLUMNS if (column := self.column.get(role)) is not None
@@ -149,7 +152,7 @@ class _Reader:
         written = {role: said for role, c in self.names if (said := _said(cells, c)) != ""}
         whole = written.pop("name", "")
         if whole != "" and "given" not in written:
-            read = _beside(whole, written, self.language)
+            read = _beside(whole, written, self.language, self.family_first)
         else:
             read = _joined(tuple(written.items()), self.language)
         if len(read.parts) == 0:
@@ -206,23 +209,9 @@ def _joined(written: tuple[tuple[str, str], ...], language: str) -> PersonalName
     )
 
 
-def _whole_name(whole: str, language: str) -> PersonalName:
-    """A name in one cell; one word in brackets amid it is the father, as Balkan lists have it.
-
-    The words before the bracket are then the family, those after it the given names.
-    """
-    found = FATHER_IN_BRACKETS.fullmatch(whole)
-    if found is None:
-        return read_name(whole, language=language)
-    before, father, after = (said.strip() for said in found.groups())
-    if before == "" or after == "":
-        read = read_names({"": before + after, "father": father}, language=language)
-    else:
-        read = read_names({"family": before, "father": father, "given": after}, language=language)
-    return replace(read, written=whole)
-
-
-def _beside(whole: str, written: Mapping[str, str], language: str) -> PersonalName:
+def _beside(
+    whole: str, written: Mapping[str, str], language: str, family_first: bool
+) -> PersonalName:
     """A column of names beside columns of parts: the given name where the family's has the family.
 
     A name that holds its family already is whole; parts that it does not tell come from the others.
@@ -230,7 +219,7 @@ def _beside(whole: str, written: Mapping[str, str], language: str) -> PersonalNa
     family = normal(written.get("family", ""))
     if family != "" and family not in normal(whole):
         return _joined((("given", whole), *written.items()), language)
-    read = _whole_name(whole, language)
+    read = with_father(whole, language, family_first=family_first)
     roles = {part.role for part in read.parts}
     more = tuple((role, cell) for role, cell in written.items() if role not in roles)
     if len(more) == 0:
