@@ -32,6 +32,7 @@ class Rule:
     teaches: bool = False
 
 
+GS = "r_given_s"
 G, F, GF, FAM = "r_given_b", "r_father_k", "r_grandfather_k", "r_family_b"
 P, E, BORN = "r_place_k", "r_event", "r_born"
 YEAR = "CASE WHEN r_born_hi - r_born_lo < 800 THEN (r_born_lo + r_born_hi) // 730 ELSE -r_age END"
@@ -61,6 +62,10 @@ RULES = (
     _rule("father's and grandfather's name", (F, GF), ("c_father", "c_grandfather")),
     _rule("given name and birth", (G, "r_birth"), ("c_given", "c_born")),
     _rule("family name and birth", (FAM, "r_birth"), ("c_family", "c_born"), teaches=True),
+    _rule("short given name and family name", (GS, FAM), ("c_given", "c_family")),
+    _rule("short given name and event", (GS, E), ("c_given", "c_event")),
+    _rule("short given name and year", (GS, BORN), ("c_given", "c_born")),
+    _rule("short given name and place", (GS, P), ("c_given", "c_place")),
     _rule("given, family name and year", (G, FAM, BORN), ("c_given", "c_family", "c_born")),
     _rule("given, family name and place", (G, FAM, P), ("c_given", "c_family", "c_place")),
     _rule("given, family name and event", (G, FAM, E), ("c_given", "c_family", "c_event")),

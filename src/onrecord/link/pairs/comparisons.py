@@ -48,7 +48,7 @@ KIN = frozenset({SIBLING, COUSIN})
 ALL = frozenset(CLASSES)
 
 
-SAME, SOUND, PART, INITIAL, NEARLY, AT_ODDS, EXCHANGED, SOMEWHAT, PARENT = range(9)
+SAME, SOUND, PART, INITIAL, SHORT, NEARLY, AT_ODDS, EXCHANGED, SOMEWHAT, PARENT = range(10)
 """Levels of the comparisons of names, up to the last one, another name; `PARENT` only of given
 names: with other parts the last level takes its number."""
 YEARS_APART, FAR_APART = 5, 7
@@ -91,6 +91,10 @@ def _name(part: str, label: str, *, shared: frozenset[str]) -> Comparison:
                 f"{label} and an initial that fits: {{l}}, {{r}}", 0.02, 0.0015,
             ),
             Level(
+                _short(part, kl, kr),
+                f"{label} may be a short form of the other: {{l}}, {{r}}", 0.02, 0.0015,
+            ),
+            Level(
                 f"NOT {unlike} AND ({near} >= 0.9 OR {slip})",
                 f"{label} is nearly the same: {{l}}, {{r}}", 0.08, 0.006,
             ),
@@ -110,6 +114,14 @@ def _name(part: str, label: str, *, shared: frozenset[str]) -> Comparison:
             Level("", f"{label} is another: {{l}}, {{r}}", 0.03, 0.935),
         ),
     )  # fmt: skip
+
+
+def _short(part: str, kl: str, kr: str) -> str:
+    """Whether one may be a short form of the other, or both of a third name."""
+    fl, fr = f"r_{part}_f_l", f"r_{part}_f_r"
+    left = f"{{has}}({fl}, {kr}) OR {{has}}({fl}, r_{part}_r)"
+    right = f"{{has}}({fr}, {kl}) OR {{has}}({fr}, r_{part}_l)"
+    return f"{left} OR {right} OR {{overlap}}({fl}, {fr})"
 
 
 def _exchanged(part: str, kl: str, kr: str) -> str:

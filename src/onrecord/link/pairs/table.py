@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from anyascii import anyascii
 
-from onrecord.link.names import well_known
+from onrecord.link.names import full_names, stands_for, well_known
 from onrecord.link.rows.ages import born, exact_day, span
 from onrecord.link.rows.places import fold_places
 from onrecord.record.listing import EntryReading
@@ -37,10 +37,14 @@ TEXT = (
     "place",
     "place_k",
     "given_b",
+    "given_s",
     "family_b",
 )
 WHOLE = ("age", "born_lo", "born_hi", "event_lo", "event_hi")
-LISTS = ("tokens", *(f"{slot}_t" for slot in SLOTS), "free", "free_l", "places")
+LISTS = (
+    "tokens", *(f"{slot}_t" for slot in SLOTS), *(f"{slot}_f" for slot in SLOTS),
+    "free", "free_l", "places",
+)  # fmt: skip
 SHOWN = ("born_w", "event_w", "place_w")
 
 
@@ -202,7 +206,8 @@ def _add_name(add: dict[str, Any], name: PersonalName) -> None:
     """Each part as one word, for lists join and divide names at will: Xiao-Hui, Xiao Hui, Xiaohui.
 
     `_k` is its sound, `_t` the sounds of its words, `_e` its letters as written, for counting
-    slips, `_u` which well-known name it is, `_b` the word that rows are found by.
+    slips, `_u` which well-known name it is, `_f` the names it may be a short form of, `_b` the word
+    that rows are found by, `_s` the name that short forms stand for.
     """
     found = slots(name)
     free = found.pop("free")
@@ -213,8 +218,12 @@ def _add_name(add: dict[str, Any], name: PersonalName) -> None:
         add[f"r_{slot}_t"](sorted({part.skeleton for part in parts} - {""}) or None)
         add[f"r_{slot}_e"]("".join([_bytes(part.written) for part in parts]) or None)
         add[f"r_{slot}_u"](well_known(parts[0].latin) or None if len(parts) == 1 else None)
+        short = () if slot == "family" or len(parts) == 0 else full_names(parts[0].latin)
+        add[f"r_{slot}_f"](list(short) or None)
     given, family = found["given"], found["family"]
     add["r_given_b"](given[0].skeleton or None if len(given) != 0 else None)
+    first = given[0] if len(given) != 0 else None
+    add["r_given_s"](None if first is None else stands_for(first.latin, first.skeleton) or None)
     add["r_family_b"](family[-1].skeleton or None if len(family) != 0 else None)
     add["r_free"]([part.skeleton for part in free] or None)
     add["r_free_l"]([part.latin for part in free] or None)
