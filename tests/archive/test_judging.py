@@ -170,7 +170,8 @@ def test_words_that_cannot_all_be_true_are_refused_with_the_chain(two: Archive) 
     count = len(list(leaves(two, "link")))
     with pytest.raises(BadVerdict) as refused:
         say(two, ("police:3", "police:4"), "different", by="Cem")
-    for words in ("police:3", "graves:g2", "police:4", "(Bo, 2026-03-01)", "cannot all be true"):
+    for words in ("police:3", "graves:g2", "police:4", "(Bo, 2026-03-01)", "cannot all be true",
+                  "onrecord judge graves:g2 police:4 undo --by 'Bo'"):  # fmt: skip
         assert words in str(refused.value)
     assert len(list(leaves(two, "link"))) == count
     say(two, ("graves:g2", "police:4"), "undo", by="Bo")

@@ -71,7 +71,7 @@ def test_one_table_is_not_two_lists(archive: Archive, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "wanted", "error", "says"),
     [
-        ("id,name\n1\n", {}, BadImport, "row 2: 1 cells under 2 columns"),
+        ("id,name\n1\n", {}, BadImport, "row 2: 1 cell under 2 columns"),
         ("id,age\n1,3\n", {}, BadList, "no column holds a name"),
         ("id,name,person\n1,a,b\n", {}, BadList, "'name' and 'person' are both name"),
         (POLICE, {"columns": {"nam": "name"}}, BadList, "the map names column 'nam'"),

@@ -1,6 +1,7 @@
 """`onrecord link --files`: files in, pairs and groups out, and files that cannot be right."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from onrecord.cli.main import group
-from onrecord.errors import BadImport, BadList, LinkRefused
+from onrecord.errors import BadImport, BadList, BadSource, LinkRefused
 
 ONE = """id,name,sex,age,event_date,place
 1,Leyla Huseynova,F,34,1992-02-26,Malibeyli
@@ -119,4 +120,57 @@ def test_one_row_links_to_nothing_and_says_so(tmp_path: Path) -> None:
     assert [json.loads(line)["members"] for line in done.stdout.splitlines()] == [
         [[str(path), "1"]]
     ]
-    assert "1 row(s): nothing to link" in done.stderr
+    assert "1 row: nothing to link" in done.stderr
+
+
+def test_warnings_name_the_row_that_a_spreadsheet_shows(tmp_path: Path) -> None:
+    path = tmp_path / "odd.csv"
+    path.write_text("id,name\n1,Ana Reed\n1,Bo Hill\n,Алиев Ilham\n", "utf-8")
+    done = run("--files", str(path), "--json")
+    told = done.stderr.splitlines()
+    assert told[:3] == [
+        f"warning: {path}, row 3: id '1' was used by an earlier row; it is kept as a row of its "
+        "own",
+        f"warning: {path}, row 4: the row has no id; it is called 3",
+        f"warning: {path}, row 4: the name 'Алиев Ilham': letters of several scripts: Cyrillic, "
+        "Latin",
+    ]
+    clusters = [json.loads(line)["cluster"] for line in done.stdout.splitlines()]
+    assert len(set(clusters)) == 3
+
+
+@pytest.mark.parametrize("option", ["--map", "--judged", "--model", None])
+def test_a_pipe_is_refused_and_not_waited_for(
+    files: tuple[str, str], tmp_path: Path, option: str | None
+) -> None:
+    pipe = tmp_path / "pipe.csv"
+    os.mkfifo(pipe)
+    given = [str(pipe)] if option is None else [option, str(pipe)]
+    done = run("--files", *files, *given)
+    assert isinstance(done.exception, BadSource)
+    assert "is a pipe; save its output to a file" in str(done.exception)
+
+
+def test_what_is_wrong_names_the_file(files: tuple[str, str], tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.csv"
+    for text, says in (("id,age\n1,3\n", "no column holds a name"), ("id,name\n1\n", "1 cell")):
+        wrong.write_text(text)
+        assert f"{wrong}: {says}" in str(run("--files", files[0], str(wrong)).exception)
+    strange = tmp_path / "map.yaml"
+    strange.write_text("Nowhere: name\n")
+    done = run("--files", *files, "--map", str(strange))
+    assert "the map names column 'Nowhere'; the files have: " in str(done.exception)
+
+
+def test_verdicts_that_cannot_all_be_true_are_told_by_their_rows(tmp_path: Path) -> None:
+    path, judged = tmp_path / "a.csv", tmp_path / "judged.csv"
+    path.write_text("id,name\n1,Ana Reed\n2,Ana Reed\n3,Ana Reed\n")
+    judged.write_text(
+        "file1,id1,file2,id2,judgement\na.csv,1,a.csv,2,same\na.csv,2,a.csv,3,same\n"
+        "a.csv,1,a.csv,3,different\n"
+    )
+    done = run("--files", str(path), "--judged", str(judged), "--json")
+    assert (
+        f"{path}#1 and {path}#3 were judged different, yet words lead from one to the other: "
+        f"{path}#1 same {path}#2; {path}#2 same {path}#3; these are obeyed"
+    ) in done.stderr

@@ -70,7 +70,7 @@ def refused(*words: str) -> str:
 def test_what_is_empty_says_so_and_a_list_is_told_with_its_rows() -> None:
     assert "no list is in the archive" in ok("lists")
     ok("lists", "import", "police.csv")
-    assert "nobody is documented yet; run: onrecord link police" in ok("people")
+    assert "no list is linked; run: onrecord link police" in ok("people")
     assert "list, 5 rows" in ok("documents")
 
 
@@ -112,7 +112,9 @@ def test_a_map_is_suggested_corrected_and_obeyed(home: Path) -> None:
     (made,) = rows("lists", "import", "odd.csv", "--map", "map.yaml")
     assert (made["amended"], made["columns"]["Wohnort"]) == (True, "place")
     (home / "map.yaml").write_text("[1, 2]", "utf-8")
-    assert "must give COLUMN: ROLE" in refused("lists", "import", "odd.csv", "--map", "map.yaml")
+    assert "right: COLUMN: ROLE, one a line" in refused(
+        "lists", "import", "odd.csv", "--map", "map.yaml"
+    )
     (home / "map.yaml").write_text("a: [", "utf-8")
     assert "is no YAML" in refused("lists", "import", "odd.csv", "--map", "map.yaml")
 
@@ -162,12 +164,33 @@ def test_people_are_listed_shown_with_their_history_and_counted() -> None:
     assert {e["list"] for e in shown["entries"]} == {"police", "graves"}
     assert {e["cells"]["age"] for e in shown["entries"]} == {"34"}
     assert [event["kind"] for event in shown["history"]] == ["founded"]
-    assert "linkage" in ok("people", "show", both["person"])
+    assert (both["names"], both["lists"]) == (["Anna Ivan Holm", "Anna Holm"], ["graves", "police"])
+    text = ok("people", "show", both["person"])
+    for words in (
+        "name       Anna Ivan Holm; Anna Holm\non         graves, police (2 rows)\n",
+        "police:1, row 2 of police, as it came\n  id               1\n  given            Anna\n",
+        "why these rows are together\n",
+        "probability 0.95\n    police:1 graves:g1\n",
+        "founded with 2 entries: linkage",
+    ):
+        assert words in text
+    ok("judge", "police:1", "graves:g1", "same", "--by", "Ana", "--reason", "her ring")
+    assert "Ana said same on " in ok("people", "show", both["person"])
+    few = ok("people", "--limit", "2").splitlines()
+    assert few[2] == "and 5 more people; without --limit all are printed"
+    assert len(rows("people", "--limit", "2")) == 2
+    assert "Anna Ivan Holm; Anna Holm  [" in ok("people")
     assert rows("people", "--as-of", "2020-01-01") == []
     assert rows("people", "--as-of", "2100-01-01") == listed
     (counted,) = rows("people", "count", "--event", "town")
     assert (counted["documented"], counted["lists"]) == (7, ["graves", "police"])
     assert counted["not_linked_as_they_are"] == []
+    then = ok("people", "count", "--as-of", "2100-01-01")
+    assert then.startswith("7 people documented on graves, police\ncounted: one for each group")
+    assert "7 people as linked, and from " in then
+    none = ok("people", "count", "--as-of", "2020-01-01")
+    assert none == "nobody is documented: no list had entered\n"
+    assert ok("people", "--as-of", "2020-01-01") == "nobody was documented then\n"
     assert "there are: Town, 1992" in refused("people", "count", "--event", "Village")
     assert "no day and no time" in refused("people", "--as-of", "soon")
 
@@ -184,18 +207,50 @@ def test_an_alias_leads_on() -> None:
 @pytest.mark.usefixtures("joined")
 def test_a_review_shows_one_pair_at_a_time_and_goes_on_where_it_ended() -> None:
     assert len(rows("review-links", "--by", "Ana")) == 3
-    shown = ok("review-links", "--by", "Ana", stdin="x\ns\nsame street\nk\nq\n")
-    assert "pair 1 of 3" in shown
-    unknown = call("review-links", "--by", "Ana", stdin="x\nq\n")
-    assert "one of s, d, r, u, k or q" in unknown.stderr
-    assert "Clara Oto Reed" in shown
-    assert "Klara Reed" in shown
-    assert "probability 0.40" in shown
-    assert "probability 0.95" in shown  # the pair after the one that was skipped
+    shown = ok("review-links", "--by", "Ana", stdin="k\nk\nk\n")
+    assert "pair 1 of 3; 0 pairs reviewed so far of 3\nasked because " in shown
+    unknown = call("review-links", "--by", "Ana", stdin="x\nz\nq\n")
+    assert "one of s, d, r, u, k, z or q" in unknown.stderr
+    assert "nothing was said in this review yet" in unknown.stderr
+    assert "≠ name             Klara Reed                         Clara Oto Reed" in shown
+    assert "  sex              F                                  F" in shown
+    for probability in ("0.40", "0.95", "0.10"):
+        assert f"probability {probability}" in shown
+    assert "done for now: 0 words of this review kept, 3 pairs left" in shown
+    assert len(rows("review-links", "--by", "Ana")) == 3
+    queued = rows("review-links", "--by", "Ana")
+    place = next(i for i, one in enumerate(queued) if "graves:g2" in one["pair"])
+    ended = ok("review-links", "--by", "Ana", stdin="k\n" * place + "s\nsame street\nq\n")
+    assert "done for now: 1 word of this review kept, 2 pairs left" in ended
     assert len(rows("review-links", "--by", "Ana")) == 2
     (counted,) = rows("people", "count")
     assert counted["documented"] == 6
     assert "needs a name" in refused("review-links")
+
+
+@pytest.mark.usefixtures("joined")
+def test_a_key_takes_the_last_word_back_and_asks_the_pair_again() -> None:
+    shown = ok("review-links", "--by", "Ana", stdin="s\n\nz\nr\n\nd\n\nz\nq\n")
+    assert shown.count("your last word is taken back; here is its pair again") == 2
+    assert "1 word of this review kept, 2 pairs left" in shown
+    first = rows("review-links", "--by", "Bo")
+    assert len(first) == 2  # the pair that stays judged is done for everybody
+
+
+@pytest.mark.usefixtures("joined")
+def test_a_review_that_is_interrupted_keeps_what_was_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = iter(["u", KeyboardInterrupt()])
+
+    def key() -> str:
+        given = next(keys)
+        if isinstance(given, str):
+            return given
+        raise given
+
+    monkeypatch.setattr("onrecord.cli.review_session._key", key)
+    shown = ok("review-links", "--by", "Ana", stdin="\n")
+    assert "1 word of this review kept, 2 pairs left; the same command goes on" in shown
+    assert len(rows("review-links", "--by", "Ana")) == 2
 
 
 @pytest.mark.usefixtures("joined")
@@ -341,3 +396,61 @@ def test_half_a_character_is_refused(
             main()
         assert ended.value.code == 2
         assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("joined")
+def test_a_word_says_whom_it_parted_and_what_unsure_does() -> None:
+    pair = ("police:1", "graves:g1")
+    parted = ok("judge", *pair, "different", "--by", "Ana", "--reason", "r")
+    assert "with 1 entry: " in parted
+    assert "say whom it belongs to: onrecord judge LIST:ID LIST:ID same" in parted
+    unsure = ok("judge", *pair, "unsure", "--by", "Ana", "--reason", "r")
+    assert "unsure; unsure binds nothing: the scores decide" in unsure
+    assert "your earlier word on the pair binds no more" in unsure
+
+
+@pytest.mark.usefixtures("imported")
+def test_a_break_in_a_cell_is_no_row_of_its_own(home: Path) -> None:
+    (home / "odd.csv").write_text('id,name\n1,"Bo\nHill\tx"\n2,Ana Reed\n', "utf-8")
+    ok("lists", "import", "odd.csv")
+    shown = ok("lists", "show", "odd", "--rows").splitlines()
+    assert shown == ["odd:1                1 | Bo\\nHill\\tx", "odd:2                2 | Ana Reed"]
+    assert rows("lists", "show", "odd", "--rows")[0]["cells"]["name"] == "Bo\nHill\tx"
+
+
+@pytest.mark.usefixtures("imported")
+def test_names_that_hold_what_cannot_be_seen_are_refused(home: Path) -> None:
+    assert "--by holds '\\u202e'" in refused("link", "police", "graves", "--by", "A\u202eb")
+    (home / "note.txt").write_text("words", "utf-8")
+    assert "--by holds '\\u200b'" in refused("add", "note.txt", "--by", "A\u200bb")
+    assert "--how holds '\\x1b'" in refused("add", "note.txt", "--how", "by\x1bhand")
+    (home / "table.csv").write_text("a,b,count\n1,1,3\n", "utf-8")
+    made = ("estimate", "report", "table.csv", "-o", "page.html", "--title", "T\u202e")
+    assert "title holds '\\u202e'" in refused(*made)
+
+
+def test_a_list_with_one_row_is_told_so_and_mixed_letters_are_named(home: Path) -> None:
+    (home / "one.csv").write_text("id,name\n1,Алиев Ilham\n", "utf-8")
+    assert ok("lists", "import", "one.csv") == "one: 1 row; next: onrecord lists check one\n"
+    assert "1 row  no date" in ok("lists")
+    assert (
+        "row 2        mixed scripts: the name 'Алиев Ilham': letters of several scripts: "
+        "Cyrillic, Latin"
+    ) in ok("lists", "check", "one")
+
+
+@pytest.mark.usefixtures("joined")
+def test_a_measure_that_nobody_has_is_told_with_those_there_are() -> None:
+    said = refused("estimate", "--event", "Town, 1992", "--measure", "captive")
+    assert "nobody on graves, police is of the measure 'captive'" in said
+    assert "what their rows say: killed (6 rows), missing (2 rows)" in said
+
+
+@pytest.mark.parametrize("left_out", ["null", '"-"'])
+def test_a_map_leaves_a_column_out_either_way(home: Path, left_out: str) -> None:
+    (home / "two.csv").write_text("id,name,Full name\n1,Ana Reed,x\n", "utf-8")
+    (home / "map.yaml").write_text(f"Full name: {left_out}\n", "utf-8")
+    (made,) = rows("lists", "import", "two.csv", "--map", "map.yaml")
+    assert made["columns"] == {"id": "id", "name": "name"}
+    (group,) = rows("link", "--files", "two.csv", "--map", "map.yaml")
+    assert group["members"] == [["two.csv", "1"]]

@@ -131,8 +131,8 @@ def _socket(path: Path) -> None:
 
 SPECIAL: list[tuple[Callable[[Path], Any], str]] = [
     (_nothing, "there is no file"),
-    (_folder, "is a folder; add the files in it"),
-    (_link, "is a symbolic link; add the file it leads to"),
+    (_folder, "is a folder; give the files in it"),
+    (_link, "is a symbolic link; give the file it leads to"),
     (os.mkfifo, "is a pipe; save its output to a file"),
     (_socket, "is a device or socket"),
 ]

@@ -86,8 +86,13 @@ def test_a_spreadsheet_gives_the_rows_of_its_first_sheet_and_names_the_others(
         ("id,name\n", ((2, "has a header and no row"),)),
         ("id,name,id\n1,a,2\n", ((1, "column 'id' stands twice"),)),
         ("id,,name\n1,a,b\n", ((1, "column 2 has no name"),)),
-        ("id,name\n1\n2,b\n3,c,d\n", ((2, "1 cells under 2"), (4, "3 cells under 2"))),
+        ("id,name\n1\n2,b\n3,c,d\n", ((2, "1 cell under 2 columns"), (4, "3 cells under 2"))),
         ('id,name\n1,a\n2,"b\n3,c\n', ((3, "not CSV"),)),
+        (
+            "List of victims,,\nid,name,age\n1,a,3\n",
+            ((1, "the first row has 1 heading ('List of"),),
+        ),
+        ("id,name,\n1,a,b\n2,c,d\n", ((1, "above rows of up to 3 cells; right: a heading"),)),
         (b"id,name\n1,\x00\x01\x02\x03\n", ((None, "not text"),)),
     ],
 )
@@ -139,7 +144,7 @@ def test_one_cell_far_away_costs_no_time_and_is_named(tmp_path: Path) -> None:
     sheet.append([1, "Anna"])
     sheet.cell(1_048_576, 16_384, "x")
     book.save(tmp_path / "far.xlsx")
-    with pytest.raises(BadImport, match="row 1048576: 16384 cells under 2 columns"):
+    with pytest.raises(BadImport, match="row 1048576: 16,384 cells under 2 columns"):
         table(tmp_path / "far.xlsx")
 
 

@@ -71,6 +71,7 @@ class Described:
         except BadDate as error:
             faults.append(f"date: {error}")
         faults += [hidden_fault(getattr(self, name), name) for name in TYPED]
+        faults += [hidden_fault(self.custody.get(name, ""), f"--{name}") for name in ("by", "how")]
         return [fault for fault in faults if fault is not None]
 
 

@@ -12,6 +12,7 @@ from onrecord.archive.store import Archive
 from onrecord.count.documented import documented
 from onrecord.count.patterns import overlaps
 from onrecord.errors import NotFound
+from onrecord.plural import counted
 from onrecord.record.inclusion import Inclusion
 from onrecord.record.tally import Tally
 
@@ -47,9 +48,12 @@ class DocumentedPeople:
         names = " ".join(self.stale)
         said = f"not linked as they are now, so not wholly counted: {stale}"
         said += f"; run: onrecord link {names}"
+        if len(self.lists) == 0:
+            return ("nobody is documented: no list had entered",)
         return (
-            f"{self.tally.count:,} {self.tally.of} on {', '.join(self.lists) or 'no list'}",
-            self.tally.rule,
+            f"{counted(self.tally.count, 'person', 'people')} documented on "
+            f"{', '.join(self.lists)}",
+            f"counted: {self.tally.rule}",
             *((said,) if stale != "" else ()),
             *(() if self.error is None else (f"of all that is linked: {self.error.sentence}",)),
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
 from onrecord.archive.linkages import Covered, Kept, judgements, runs
@@ -27,8 +28,8 @@ class Groups:
     read: list[Kept] | None = None
 
     @classmethod
-    def of(cls, archive: Archive) -> "Groups":
-        return cls(archive, judgements(archive), runs(archive))
+    def of(cls, archive: Archive, as_of: datetime | None = None) -> "Groups":
+        return cls(archive, judgements(archive, as_of), runs(archive, as_of))
 
     @cached_property
     def holding(self) -> list[Kept]:

@@ -1,5 +1,6 @@
 """From linked lists of an archive to the tables from which undocumented people are estimated."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -22,6 +23,7 @@ from onrecord.count.patterns import (
     row_stratum,
 )
 from onrecord.errors import LinkRefused
+from onrecord.plural import counted
 from onrecord.record.inclusion import Inclusion
 from onrecord.vocab import load
 
@@ -86,9 +88,24 @@ class Asked:
         """People as they are taken to be now."""
         everybody = people(self.archive).values()
         found = inclusion(everybody, self.rows, measure=self.measure, strata=self.strata)
+        if len(found.lists) == 0:
+            raise LinkRefused(self._nobody())
         silent = [n for n in self.lists if n not in found.lists]
         aside = (f"lists with nobody of {self.measure!r}: {', '.join(silent)}",) if silent else ()
         return replace(found, set_aside=(*found.set_aside, *aside))
+
+    def _nobody(self) -> str:
+        """That no row says the measure, and what rows say instead."""
+        said = Counter(told.status for told in self.rows.values() if told.status != "")
+        have = ", ".join(f"{status} ({counted(n, 'row')})" for status, n in said.most_common())
+        silent = sum(1 for told in self.rows.values() if told.status == "")
+        if silent > 0:
+            have += f"{'; ' if have != '' else ''}{counted(silent, 'row')} without one: say it of "
+            have += "a whole list with: onrecord lists import FILE --measure"
+        return (
+            f"nobody on {', '.join(self.lists)} is of the measure {self.measure!r}; "
+            f"what their rows say: {have}"
+        )
 
     def texts(self, draws: int = 0) -> tuple[str, ...]:
         """The table as text, or one for each of so many plausible linkages."""

@@ -60,7 +60,7 @@ def judge(archive: Archive, first: str, second: str, word: Word, *, now: datetim
         groups = Groups.of(archive)
         link = _link(groups, min(first, second), max(first, second), word, now)
         after, regrouped = groups.after(number, link)
-        _refuse_contradiction(archive, after)
+        _refuse_contradiction(archive, after, link)
         entered = not_before(archive, now)
         append(archive, [Entry("link", link.id, link_body(link, entered))])
         changes = _changes(archive, link, regrouped, _reason(groups, link))
@@ -95,7 +95,7 @@ def _has_word(groups: Groups, first: str, second: str, by: str) -> bool:
     return any(plain_name(one.by) == plain_name(by) for one in words)
 
 
-def _refuse_contradiction(archive: Archive, after: Groups) -> None:
+def _refuse_contradiction(archive: Archive, after: Groups, word: Link) -> None:
     chain = contradiction(after.binding)
     if len(chain) > 0:
         listings = Listings(archive)
@@ -104,9 +104,15 @@ def _refuse_contradiction(archive: Archive, after: Groups) -> None:
             f"({one.by}, {one.at.date().isoformat()})"
             for one in chain
         )
+        earlier = [one for one in chain if one is not word]
+        undo = " or ".join(
+            f"onrecord judge {' '.join(sorted(map(listings.name, (one.first, one.second))))} undo "
+            f"--by {one.by!r}"
+            for one in earlier
+        )
         raise BadVerdict(
-            f"these words cannot all be true: {told}; undo the wrong one first "
-            "(onrecord judge PAIR undo), then judge"
+            f"these words cannot all be true: {told}; nothing was entered. Right would be to take "
+            f"the wrong one back first, then to judge: {undo} --reason TEXT"
         )
 
 

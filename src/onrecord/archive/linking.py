@@ -19,6 +19,7 @@ from onrecord.link.groups.persons import updated
 from onrecord.record.linkage import Linkage, LinkageRun
 from onrecord.record.listing import ListEdition
 from onrecord.record.people import PersonChange
+from onrecord.text import hidden_fault
 
 if TYPE_CHECKING:
     from onrecord.link import LinkSettings
@@ -115,8 +116,11 @@ def link_lists(
     train: make the model anew though one is kept; else the kept one scores the same lists again.
 
     Raises:
-        LinkRefused: the lists cannot be linked as asked.
+        LinkRefused: the lists cannot be linked as asked, or a name holds what cannot be seen.
     """
+    hidden = hidden_fault(by, "--by")
+    if hidden is not None:
+        raise LinkRefused(hidden)
     require_writable(archive)
     size, groups = ledger_size(archive), Groups.of(archive)
     found = _linkage(groups, wanted, settings, train=train, tell=tell)

@@ -7,7 +7,7 @@ from datetime import date
 from onrecord.archive.listings import Listed, Listings
 from onrecord.dates import parse_date
 from onrecord.read.editions import Difference, Row, difference
-from onrecord.read.list_checks import Problem, counted, problems
+from onrecord.read.list_checks import Problem, counted, in_order, problems
 from onrecord.read.list_times import until
 from onrecord.record.listing import EntryReading, ListEdition
 
@@ -41,7 +41,8 @@ def check(listings: Listings, name: str, today: date | None = None) -> Checked:
     edition = listings.edition(name)
     rows = listings.rows(edition)
     end = until(None if edition.date == "" else parse_date(edition.date), today)
-    found = problems(plain(rows), readings(listings, edition), end)
+    read = readings(listings, edition)
+    found = in_order([*problems(plain(rows), read, end), *_mixed_scripts(rows, read)])
     headings = tuple(rows[0].entry.raw) if len(rows) > 0 else ()
     made = Checked(
         edition,
@@ -53,6 +54,14 @@ def check(listings: Listings, name: str, today: date | None = None) -> Checked:
     )
     before = [one for one in listings.editions if one.name == name and one.id != edition.id]
     return made if len(before) == 0 else _compared(made, listings.rows(before[-1]), rows)
+
+
+def _mixed_scripts(rows: Sequence[Listed], read: Sequence[EntryReading]) -> Iterator[Problem]:
+    from onrecord.link.names.faults import mixed_scripts
+
+    for row, reading in zip(rows, read, strict=True):
+        for fault in mixed_scripts(reading.name.written):
+            yield Problem("mixed scripts", (row.row,), fault)
 
 
 def _compared(made: Checked, before: list[Listed], rows: list[Listed]) -> Checked:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 
+from onrecord.plural import counted
 from onrecord.read.list_checks import not_understood, unread_status
 from onrecord.read.tables import Table
 from onrecord.record.listing import NO_NAME
@@ -33,9 +34,10 @@ def cell_notes(name: str, found: Table, columns: Mapping[str, str]) -> tuple[str
             statuses[reading.status] += 1
     told = [unread_status(status, rows) for status, rows in statuses.most_common(STATUSES)]
     if len(statuses) > STATUSES:
-        told.append(f"and {len(statuses) - STATUSES} more statuses not understood")
+        more = counted(len(statuses) - STATUSES, "more status", "more statuses")
+        told.append(f"and {more} not understood")
     if faults > 0:
-        what = "1 cell" if faults == 1 else f"{faults:,} cells"
+        what = counted(faults, "cell")
         told.append(
             f"{what} could not be read or cannot be right; see: onrecord lists check {name}"
         )

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from onrecord.cli.shell import archive_option, counted, json_option, opened, say
+from onrecord.cli.shell import archive_option, json_option, opened, say
+from onrecord.plural import counted
 
 EPILOG = """
 \b

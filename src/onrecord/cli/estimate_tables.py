@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli.shell import now, opened, person, say, steps, warn
+from onrecord.plural import counted
 
 if TYPE_CHECKING:
     from onrecord.archive.estimates import Of
@@ -77,7 +78,8 @@ def _tell_context(questions: "list[Asked]", answered: "list[tuple[Asked, Answer]
     refused = all(isinstance(answer, Refusal) for _, answer in answered)
     if refused and columns < FEWEST_LISTS and asked.method not in context:
         told = "as context beside a refusal, never as an answer, there is: --method chapman"
-        warn(f"{columns} lists are too few for an answer; {told}")
+        few = counted(columns, "list is", "lists are")
+        warn(f"{few} too few for an answer; {told}")
 
 
 def _questions(wanted: Wanted) -> "list[Asked]":
@@ -117,8 +119,8 @@ def _of_lists(wanted: Wanted, strata: tuple[str, ...]) -> tuple[str, ...]:
         table = asked.table()
         for sentence in table.set_aside:
             warn(f"not counted: {sentence}")
-        told = f"{table.people:,} people documented on {', '.join(table.lists) or 'no list'}"
-        warn(told)
+        documented = counted(table.people, "person", "people")
+        warn(f"{documented} documented on {', '.join(table.lists)}")
         return asked.texts(wanted.linkage_draws)
 
 

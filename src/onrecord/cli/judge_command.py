@@ -1,11 +1,13 @@
 """`onrecord judge`."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
 from onrecord.cli.shell import archive_option, json_option, now, opened, say
+from onrecord.plural import counted
 
 EPILOG = """
 \b
@@ -49,7 +51,8 @@ def command(
         made = judge(archive, first, second, Word(judgement, by, reason, blind), now=now())
         names = Listings(archive)
         ends = [names.name(made.link.first), names.name(made.link.second)]
-    say(judged_value(made, ends), as_json=as_json, text=judged_text(made, ends))
+        text = judged_text(made, ends, names.name)
+    say(judged_value(made, ends), as_json=as_json, text=text)
 
 
 def pair_named(archive: Any, words: list[str]) -> tuple[str, str]:
@@ -61,6 +64,10 @@ def pair_named(archive: Any, words: list[str]) -> tuple[str, str]:
         return pair_of(archive, words[0])
     listings = Listings(archive)
     return listings.find(words[0]).entry.id, listings.find(words[1]).entry.id
+
+
+NAMED = 5
+"""Entries of a change that are named to people; JSON has them all."""
 
 
 def judged_value(made: Any, ends: list[str]) -> dict[str, Any]:
@@ -93,6 +100,8 @@ def change_value(change: Any) -> dict[str, Any]:
     }
 
 
+UNSURE = "unsure binds nothing: the scores decide, or what others say of the pair"
+
 STATES = {
     "stands": "it stands",
     "awaiting_second": "it waits for a second person",
@@ -101,18 +110,34 @@ STATES = {
 }
 
 
-def judged_text(made: Any, ends: list[str]) -> str:
-    lines = [f"{ends[0]} and {ends[1]}: {made.link.judgement}; {STATES[made.verdict.state]}"]
+def judged_text(made: Any, ends: list[str], name: Callable[[str], str] | None = None) -> str:
+    """What a word did, for people; name: how a person calls an entry."""
+    unsure = str(made.link.judgement) == "unsure"
+    state = UNSURE if unsure and made.verdict.state == "stands" else STATES[made.verdict.state]
+    lines = [f"{ends[0]} and {ends[1]}: {made.link.judgement}; {state}"]
     if not made.linked:
         lines.append("their lists are not linked yet; the first linkage will obey it")
-    lines += [f"  {change_text(change)}" for change in made.changes]
+    lines += [f"  {change_text(change, name)}" for change in made.changes]
+    if unsure and len(made.changes) > 0:
+        lines.append(
+            "  your earlier word on the pair binds no more; to keep rows together or apart say so: "
+            f"onrecord judge {ends[0]} {ends[1]} same, or different"
+        )
+    elif any(str(change.kind) in ("split", "left") for change in made.changes):
+        lines.append(
+            "  is a row with the wrong person now? say whom it belongs to: "
+            "onrecord judge LIST:ID LIST:ID same"
+        )
     return "\n".join(lines)
 
 
-def change_text(change: Any) -> str:
-    """A change of a person in a line, without its reason."""
+def change_text(change: Any, name: Callable[[str], str] | None = None) -> str:
+    """A change of a person in a line, without its reason; name: how a person calls an entry."""
     person, other = change.person[:12], change.other[:12]
-    count = f"{len(change.entries)} {'entry' if len(change.entries) == 1 else 'entries'}"
+    count = counted(len(change.entries), "entry", "entries")
+    if name is not None and str(change.kind) in ("left", "split", "joined"):
+        more = ", ..." if len(change.entries) > NAMED else ""
+        count += f": {', '.join(name(entry) for entry in change.entries[:NAMED])}{more}"
     return {
         "founded": f"person {person} founded with {count}",
         "joined": f"{count} joined person {person}",

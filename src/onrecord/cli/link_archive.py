@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord.cli.judge_command import change_text, change_value
 from onrecord.cli.shell import all_kept, now, opened, person
 from onrecord.errors import LinkRefused
+from onrecord.plural import counted
 
 if TYPE_CHECKING:
     from onrecord.archive.linking import Linked, Refit
@@ -74,10 +75,11 @@ def _lines(
              "changes": dict(changed), "warnings": list(made.run.warnings)}  # fmt: skip
     told = ", ".join(f"{n:,} {kind}" for kind, n in sorted(changed.items())) or "none"
     text = (
-        f"{counts['rows']:,} rows of {', '.join(made.run.lists)}: {counts['groups']:,} people, "
-        f"{counts['pairs']:,} pairs kept; changes of people: {told}\n"
-        f"{min(shown, counts['pairs']):,} of {counts['pairs']:,} pairs are shown to review; all "
-        "with their reasons: onrecord review-links, or --json\n"
+        f"{counted(counts['rows'], 'row')} of {', '.join(made.run.lists)}: "
+        f"{counted(counts['groups'], 'person', 'people')}, "
+        f"{counted(counts['pairs'], 'pair')} kept; changes of people: {told}\n"
+        f"{min(shown, counts['pairs']):,} of {counted(counts['pairs'], 'pair')} shown to review; "
+        "all with their reasons: onrecord review-links, or --json\n"
         "next: onrecord review-links, onrecord people"
     )
     yield value, text
@@ -142,7 +144,7 @@ def _refit_lines(found: "Refit", listings: "Listings") -> Iterator[Line]:
     yield (
         value,
         (
-            f"trained anew, {len(found.joined):,} pairs would be joined and {len(found.parted):,} "
-            "parted; nothing is kept: --refit --apply does it"
+            f"trained anew, {counted(len(found.joined), 'pair')} would be joined and "
+            f"{len(found.parted):,} parted; nothing is kept: --refit --apply does it"
         ),
     )

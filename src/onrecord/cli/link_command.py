@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from onrecord.cli.shell import archive_option, json_option, say, steps, warn
+from onrecord.plural import counted
 
 EPILOG = """
 \b
@@ -151,7 +152,7 @@ def lists_command(
 
 def _say_draws(paths: list[Path], as_json: bool) -> None:
     folder = paths[0].parent
-    text = f"{folder}: {len(paths)} tables; onrecord estimate --replicates {folder}"
+    text = f"{folder}: {counted(len(paths), 'table')}; onrecord estimate --replicates {folder}"
     say({"draws": len(paths), "folder": str(folder)}, as_json=as_json, text=text)
 
 

@@ -2,7 +2,6 @@
 
 import json
 import tempfile
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -10,12 +9,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from onrecord.errors import BadImport, LinkRefused
+from onrecord.cli.list_maps import read_map
+from onrecord.errors import BadImport, BadList, LinkRefused
 from onrecord.ids import content_id
+from onrecord.plural import counted
+from onrecord.preserve.originals import require_file
 from onrecord.record.link import Judgement, Link
 
 if TYPE_CHECKING:
     from onrecord.link.linking import LinkSettings
+    from onrecord.read.tables import Table
     from onrecord.record.linkage import Linkage
     from onrecord.record.listing import EntryReading
 
@@ -50,10 +53,14 @@ def linked(asked: Asked, settings: "LinkSettings", *, tell: Callable[[str], None
     from onrecord.link.linking import link
 
     _check(asked)
-    told = _map(asked.map_path)
+    told = {} if asked.map_path is None else read_map(asked.map_path)
+    tables = _tables(asked.files)
+    _check_map(told, tables)
     warnings: list[str] = []
     readings = [
-        reading for file in asked.files for reading in _read(file, told, asked.language, warnings)
+        reading
+        for file in asked.files
+        for reading in _read(file, tables.pop(file), told, asked.language, warnings)
     ]
     verdicts = (
         [] if asked.judged is None else words(asked.judged, (r.entry for r in readings), warnings)
@@ -104,24 +111,37 @@ def _check(asked: Asked) -> None:
         )
 
 
-def _map(path: Path | None) -> Mapping[str, str]:
-    """Column to role, for every file that has such a column."""
-    import yaml
+def _tables(files: Iterable[str]) -> "dict[str, Table]":
+    """Each file's rows; what is wrong with a file names it, for there are several."""
+    from onrecord.read.tables import table
 
-    if path is None:
-        return {}
-    try:
-        value = yaml.safe_load(path.read_text("utf-8"))
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise LinkRefused(f"{path} is no YAML: {' '.join(str(error).split())}") from error
-    if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
-        raise LinkRefused(f"{path} is no map; right: a YAML file with `column: role` on each line")
-    return {str(column): role for column, role in value.items()}
+    found = {}
+    for file in files:
+        require_file(Path(file))
+        try:
+            found[file] = table(Path(file))
+        except BadImport as error:
+            named = [(row, why if Path(file).name in why else f"{file}: {why}")
+                     for row, why in error.faults]  # fmt: skip
+            raise BadImport(named) from error
+    return found
+
+
+def _check_map(told: Mapping[str, str], tables: "Mapping[str, Table]") -> None:
+    """A map is for all files, and each of its columns must be in one of them at least."""
+    known = dict.fromkeys(column for each in tables.values() for column in each.columns)
+    strange = [column for column in told if column not in known]
+    if len(strange) > 0:
+        raise BadList(
+            [(None, f"the map names column {column!r}; the files have: {', '.join(known)}")
+             for column in strange]
+        )  # fmt: skip
 
 
 def _model(path: Path | None) -> Mapping[str, Any] | None:
     if path is None:
         return None
+    require_file(path)
     try:
         value = json.loads(path.read_text("utf-8"))
     except (ValueError, RecursionError) as error:
@@ -132,32 +152,34 @@ def _model(path: Path | None) -> Mapping[str, Any] | None:
 
 
 def _read(
-    file: str, told: Mapping[str, str], language: str, warnings: list[str]
+    file: str, read: "Table", told: Mapping[str, str], language: str, warnings: list[str]
 ) -> "Iterator[EntryReading]":
+    from onrecord.link.names.faults import mixed_scripts
     from onrecord.link.rows.columns import understand
     from onrecord.link.rows.standardise import stream
-    from onrecord.read.tables import table
 
-    read = table(Path(file))
     warnings += [f"{file}: {note}" for note in read.notes]
-    columns = understand(
-        read.columns, {column: role for column, role in told.items() if column in read.columns}
-    )
+    try:
+        columns = understand(
+            read.columns, {column: role for column, role in told.items() if column in read.columns}
+        )
+    except BadList as error:
+        raise BadList([(row, f"{file}: {fault}") for row, fault in error.faults]) from error
     if len(columns.unread) != 0:
         warnings.append(f"{file}: not compared: {', '.join(columns.unread)} (a map can name them)")
     rows = (dict(zip(read.columns, cells, strict=True)) for _, cells in read.rows)
     numbers = (number for number, _ in read.rows)
-    told_here: Counter[str] = Counter()
+    told_here = 0
     for number, reading in zip(
         numbers, stream(rows, list=file, columns=columns, language=language), strict=True
     ):
-        for warning in reading.warnings:
-            told_here["all"] += 1
-            if told_here["all"] <= TOLD:
+        for warning in (*reading.warnings, *mixed_scripts(reading.name.written)):
+            told_here += 1
+            if told_here <= TOLD:
                 warnings.append(f"{file}, row {number}: {warning}")
         yield reading
-    if told_here["all"] > TOLD:
-        warnings.append(f"{file}: {told_here['all'] - TOLD} more warnings about its rows")
+    if told_here > TOLD:
+        warnings.append(f"{file}: {counted(told_here - TOLD, 'more warning')} about its rows")
 
 
 def words(path: Path, entries: Iterable[str], warnings: list[str]) -> list[Link]:
@@ -165,6 +187,7 @@ def words(path: Path, entries: Iterable[str], warnings: list[str]) -> list[Link]
     from onrecord.link.rows.standardise import KEY_MARK
     from onrecord.read.tables import table
 
+    require_file(path)
     read = table(path)
     missing = [name for name in JUDGED if name not in read.columns]
     if missing:
@@ -205,6 +228,8 @@ def lines(
     found: "Linkage", *, review: int, threshold: float
 ) -> Iterator[tuple[dict[str, Any], str]]:
     """Every line of output: its JSON value, and its text for people."""
+    from onrecord.link.rows.standardise import KEY_MARK
+
     for pair in found.pairs:
         ends = [_named(pair.first), _named(pair.second)]
         value: dict[str, Any] = {
@@ -222,7 +247,8 @@ def lines(
         yield value, f"{pair.probability:.3f} {mark:8} {_text(ends[0])} ~ {_text(ends[1])}: {why}"
     for group in found.clusters:
         members = [_named(entry) for entry in group]
-        cluster = content_id("cluster", *members)
+        # The whole keys, which tell rows apart also where an id stands in two of them.
+        cluster = content_id("cluster", *(entry.split(KEY_MARK) for entry in group))
         yield (
             {"cluster": cluster, "members": members},
             f"{cluster[:12]}  {'  '.join(map(_text, members))}",

@@ -5,7 +5,9 @@ from typing import Any
 
 import click
 
-from onrecord.cli.shell import all_kept, archive_option, counted, json_option, now, opened, say
+from onrecord.cli.rows_told import in_a_line
+from onrecord.cli.shell import all_kept, archive_option, json_option, now, opened, say
+from onrecord.plural import counted
 
 EPILOG = """
 \b
@@ -96,7 +98,7 @@ def _change(found: Any) -> list[str]:
     for what, columns in (("new", change.columns_added), ("gone", change.columns_removed)):
         lines += [f"column {what}: {column}" for column in columns]
     for what, rows in (("added", found.added), ("removed", found.removed)):
-        lines += [f"{what}: row {one.row}, {one.name}: {' | '.join(one.entry.raw.values())}"
+        lines += [f"{what}: row {one.row}, {one.name}: {in_a_line(one.entry.raw)}"
                   for one in rows[:SHOWN]]  # fmt: skip
         lines += [f"and {len(rows) - SHOWN} more {what}; --json has all"] * (len(rows) > SHOWN)
     for one in change.altered[:SHOWN]:

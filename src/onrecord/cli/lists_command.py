@@ -9,7 +9,9 @@ import click
 from onrecord.cli.lists_check import check_command
 from onrecord.cli.lists_generate import generate_command
 from onrecord.cli.lists_import import import_command
+from onrecord.cli.rows_told import in_a_line
 from onrecord.cli.shell import archive_option, json_option, opened, say
+from onrecord.plural import counted
 
 EPILOG = """
 \b
@@ -52,7 +54,7 @@ def command(ctx: click.Context, archive_path: Path, as_json: bool) -> None:
         say(
             {**described(edition), "older_editions": older},
             as_json=as_json,
-            text=f"{name:24} {edition.count:>9,} rows  {edition.date or 'no date':12} "
+            text=f"{name:24} {counted(edition.count, 'row'):>14}  {edition.date or 'no date':12} "
             f"{edition.maker or 'maker not told'}" + (f"; {older} older" if older > 0 else ""),
         )
 
@@ -73,13 +75,12 @@ def show_command(name: str, archive_path: Path, with_rows: bool, as_json: bool) 
             for one in listings.rows(edition):
                 value = {"entry": one.entry.id, "name": one.name, "row": one.row,
                          "cells": dict(one.entry.raw)}  # fmt: skip
-                cells = " | ".join(one.entry.raw.values())
-                say(value, as_json=as_json, text=f"{one.name:20} {cells}")
+                say(value, as_json=as_json, text=f"{one.name:20} {in_a_line(one.entry.raw)}")
             return
     editions = [one for one in listings.editions if one.name == name]
     value = {**described(edition), "editions": [described(one) for one in editions]}
     lines = [f"{key:14} {_words(given)}" for key, given in described(edition).items()]
-    lines += [f"edition        {one.id[:12]}  {one.date or 'no date'}, {one.count:,} rows"
+    lines += [f"edition        {one.id[:12]}  {one.date or 'no date'}, {counted(one.count, 'row')}"
               for one in editions]  # fmt: skip
     say(value, as_json=as_json, text="\n".join(lines))
 

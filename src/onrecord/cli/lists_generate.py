@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from onrecord.cli.shell import json_option, say
+from onrecord.plural import counted
 
 EPILOG = """
 \b
@@ -65,5 +66,9 @@ def generate_command(
     )
     made = invent(folder, settings, seed=seed)
     for path, rows in zip(made.files, made.rows, strict=True):
-        say({"list": str(path), "rows": rows}, as_json=as_json, text=f"{path}: {rows:,} rows")
+        say(
+            {"list": str(path), "rows": rows},
+            as_json=as_json,
+            text=f"{path}: {counted(rows, 'row')}",
+        )
     say({"truth": str(made.truth)}, as_json=as_json, text=f"{made.truth}: whom each row means")

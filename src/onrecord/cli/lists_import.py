@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from onrecord.cli.list_maps import read_map
 from onrecord.cli.shell import (
     all_kept,
     archive_option,
@@ -16,7 +17,7 @@ from onrecord.cli.shell import (
     say,
     warn,
 )
-from onrecord.errors import BadList
+from onrecord.plural import counted
 
 EPILOG = """
 \b
@@ -29,7 +30,7 @@ Examples:
 \b
 Columns understood by their headings: id, name (or given, father, grandfather, family), sex, age,
 age_as_of, birth, event_date, place, district, region, country, status, identifier:KIND,
-detail:KIND. A map says what another column is; "-" leaves one out:
+detail:KIND. A map says what another column is; "-" (or nothing) leaves one out:
   Name of victim: name
   Remarks: "-"
 """
@@ -89,7 +90,7 @@ def import_command(
     """
     from onrecord.preserve.originals import require_plain
 
-    told = {} if map_path is None else _map(map_path)
+    told = {} if map_path is None else read_map(map_path)
     if suggest_map:
         require_plain(file)
         _suggest(file, told, said["sheet"], as_json)
@@ -122,7 +123,8 @@ def _text(made: Any) -> str:
         return f"{edition.name}: imported before, nothing entered"
     same = f", {made.same:,} of them in an earlier edition" if made.same > 0 else ""
     return (
-        f"{edition.name}: {edition.count:,} rows{same}; next: onrecord lists check {edition.name}"
+        f"{edition.name}: {counted(edition.count, 'row')}{same}; "
+        f"next: onrecord lists check {edition.name}"
     )
 
 
@@ -131,19 +133,6 @@ def _unread(columns: tuple[str, ...]) -> list[str]:
         return []
     named = ", ".join(repr(column) for column in columns)
     return [f"not understood, so kept and not compared: {named}; --map says what a column is"]
-
-
-def _map(path: Path) -> Mapping[str, str]:
-    import yaml
-
-    try:
-        told = yaml.safe_load(path.read_text("utf-8"))
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        why = " ".join(str(error).split())
-        raise BadList([(None, f"{path.name} is no YAML: {why}")]) from error
-    if not isinstance(told, dict) or not all(isinstance(r, str | None) for r in told.values()):
-        raise BadList([(None, f'{path.name} must give COLUMN: ROLE, one a line; "-" leaves out')])
-    return {str(column): role for column, role in told.items() if role is not None}
 
 
 def _suggest(file: Path, told: Mapping[str, str], sheet: str, as_json: bool) -> None:

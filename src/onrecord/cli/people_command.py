@@ -6,15 +6,18 @@ from typing import Any
 
 import click
 
-from onrecord.cli.judge_command import change_text, change_value
-from onrecord.cli.shell import archive_option, json_option, opened, say
+from onrecord.cli.shell import all_kept, archive_option, json_option, opened, say
 from onrecord.dates import read_date
 from onrecord.errors import BadDate
+from onrecord.plural import counted
+
+NO_NAME = "(no name)"
 
 EPILOG = """
 \b
 Examples:
   onrecord people
+  onrecord people --limit 20
   onrecord people --as-of 2026-03-01 --json
   onrecord people show 3fa9c1d2
   onrecord people count --event "Town, 1992"
@@ -67,26 +70,54 @@ def _moment(
 @click.group("people", invoke_without_command=True, epilog=EPILOG)
 @archive_option
 @as_of_option
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="Print the first N people only.")
 @json_option
 @click.pass_context
-def command(ctx: click.Context, archive_path: Path, as_of: datetime | None, as_json: bool) -> None:
-    """Documented people: who they are taken to be, now or as of any time; alone: all of them."""
+def command(
+    ctx: click.Context,
+    archive_path: Path,
+    as_of: datetime | None,
+    limit: int | None,
+    as_json: bool,
+) -> None:
+    """Documented people: who they are taken to be, now or as of any time; alone: all of them.
+
+    Of each the beginning of the id, the names that rows carry, and the rows. Names of lists are
+    restricted as the lists are: nothing of this is published.
+    """
     if ctx.invoked_subcommand is not None:
         ctx.find_root().obj = archive_path
         return
     from onrecord.archive.listings import Listings
     from onrecord.archive.people import people
+    from onrecord.cli.person_told import lists_of, names_of
 
-    with opened(archive_path) as archive:
+    with all_kept(), opened(archive_path) as archive:
         listings = Listings(archive)
-        everybody = people(archive, as_of)
-        if len(everybody) == 0 and not as_json:
-            known = " ".join(sorted(listings.current)) or "LIST LIST"
-            click.echo(f"nobody is documented yet; run: onrecord link {known}")
-        for person in everybody.values():
-            names = [listings.name(entry) for entry in person.entries]
-            value = {"person": person.id, "entries": names, "aliases": list(person.aliases)}
-            say(value, as_json=as_json, text=f"{person.id[:12]}  {'  '.join(names)}")
+        everybody = tuple(people(archive, as_of).values())
+        if not as_json and len(everybody) == 0:
+            click.echo(_nobody(sorted(listings.current), as_of))
+        shown = everybody if limit is None else everybody[:limit]
+        for person in shown:
+            rows = [listings.name(entry) for entry in person.entries]
+            names, lists = names_of(person.entries, listings), lists_of(person.entries, listings)
+            value = {"person": person.id, "names": names, "lists": lists, "entries": rows,
+                     "aliases": list(person.aliases)}  # fmt: skip
+            text = f"{person.id[:12]}  {'; '.join(names) or NO_NAME}  [{', '.join(rows)}]"
+            say(value, as_json=as_json, text=text)
+        if not as_json and len(everybody) > len(shown):
+            more = counted(len(everybody) - len(shown), "more person", "more people")
+            click.echo(f"and {more}; without --limit all are printed")
+
+
+def _nobody(lists: list[str], as_of: datetime | None) -> str:
+    if as_of is not None:
+        return "nobody was documented then"
+    if len(lists) == 0:
+        return (
+            "nobody is documented yet: no list is in the archive; run: onrecord lists import FILE"
+        )
+    return f"nobody is documented yet: no list is linked; run: onrecord link {' '.join(lists)}"
 
 
 @command.command("show", epilog=EPILOG_SHOW)
@@ -95,46 +126,15 @@ def command(ctx: click.Context, archive_path: Path, as_of: datetime | None, as_j
 @as_of_option
 @json_option
 def show_command(ref: str, archive_path: Path, as_of: datetime | None, as_json: bool) -> None:
-    """One person: every row with its list, and what befell the id, with who did it and why.
+    """One person: every row as it came, why they are together, and what befell the id.
 
     An id that was merged leads on to the person it is now.
     """
-    from onrecord.archive.listings import Listings
-    from onrecord.archive.people import find, history, state
+    from onrecord.cli.person_told import Told
 
     with opened(archive_path) as archive:
-        known = state(archive, as_of)
-        person = find(known, ref)
-        events = history(archive, person.id, as_of)
-        listings = Listings(archive)
-        rows = [(listings.name(entry), listings.entries.get(entry)) for entry in person.entries]
-    value = {
-        "person": person.id,
-        "aliases": list(person.aliases),
-        "entries": [
-            {"entry": entry, "name": name, "list": None if one is None else one.list,
-             "row": None if one is None else one.row,
-             "cells": {} if one is None else dict(one.entry.raw)}
-            for entry, (name, one) in zip(person.entries, rows, strict=True)
-        ],
-        "history": [
-            {"at": update.at.isoformat(), "by": update.by, "cause": update.cause,
-             **change_value(change)}
-            for update in events
-            for change in update.changes
-        ],
-    }  # fmt: skip
-    lines = [f"person     {person.id}"]
-    lines += [] if ref == person.id[: len(ref)] else [f"{ref} leads to this person"]
-    lines += [f"alias      {alias}" for alias in person.aliases]
-    for name, one in rows:
-        cells = "" if one is None else " | ".join(cell for cell in one.entry.raw.values() if cell)
-        lines.append(f"entry      {name:20} {cells}")
-    lines += [] if len(rows) > 0 else ["no row of a list is this person any more"]
-    for update in events:
-        for change in update.changes:
-            lines.append(f"{update.at.isoformat()}  {change_text(change)}: {change.reason}")
-    say(value, as_json=as_json, text="\n".join(lines))
+        told = Told.of(archive, ref, as_of)
+        say(told.to_json(), as_json=as_json, text="\n".join(told.lines(ref)))
 
 
 @command.command("count", epilog=EPILOG_COUNT)
@@ -161,8 +161,8 @@ def count_command(
 
     with opened(archive_path) as archive:
         found = documented_people(archive, event, as_of)
-        groups = Groups.of(archive)
-        if draws > 0 and as_of is None and len(groups.covered) > 0:
-            drawn = plausible(groups, Listings(archive)).error(draws)
+        groups = Groups.of(archive, as_of)
+        if draws > 0 and len(groups.covered) > 0:
+            drawn = plausible(groups, Listings(archive, as_of)).error(draws)
             found = replace(found, error=drawn)
     say(found.to_json(), as_json=as_json, text="\n".join(found.sentences))

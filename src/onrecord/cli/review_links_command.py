@@ -1,14 +1,13 @@
 """`onrecord review-links`."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from onrecord.cli.judge_command import judged_text
-from onrecord.cli.shell import archive_option, json_option, now, opened, say, visible
+from onrecord.cli.shell import archive_option, json_option, opened, say
+from onrecord.plural import counted
 
 EPILOG = """
 \b
@@ -19,16 +18,13 @@ Examples:
   onrecord review-links --by "A. Analyst" --json      the queue, without asking
 
 \b
-Keys: s same, d different, r relative, u unsure, k skip for now, q quit. After a word it asks
-"why": type a reason, or Enter for the one in brackets. Nothing is lost by quitting: what was
-judged is in the ledger, and the next call goes on from there. To take your last word back:
+Keys: s same, d different, r relative, u unsure, k skip for now, z take the last word back, q quit.
+After a word it asks "why": type a reason, or Enter for the one in brackets. Nothing is lost by
+quitting, with q or ctrl-C: what was judged is in the ledger, and the next call goes on from there.
+To take back a word of an earlier review:
   onrecord judge LIST:ID LIST:ID undo --by "A. Analyst" --reason "wrong key"
+Exit code 0, also where nothing waits.
 """
-
-KEYS = {"s": "same", "d": "different", "r": "relative", "u": "unsure"}
-SKIP, QUIT = "k", "q"
-WIDTH = 34
-REASON = "judged from the two rows side by side"
 
 
 @click.command("review-links", epilog=EPILOG)
@@ -43,8 +39,10 @@ def command(
 ) -> None:
     """Judge pairs of entries one at a time, side by side, the most telling first.
 
-    With --blind everybody is shown the same sample without scores and without what others said;
-    --agreement then prints how far they agree beyond chance.
+    Disputes come first, then 60 pairs spread over all probabilities, then the most doubtful ones;
+    50 to 150 reviewed pairs are enough to put the probabilities right. Every pair says why it is
+    asked. With --blind everybody is shown the same sample, without scores and without what others
+    said; --agreement then prints how far they agree beyond chance.
     """
     if agreement:
         _agreement(archive_path, as_json)
@@ -60,102 +58,39 @@ def _review(archive: Any, by: str, sample: int, as_json: bool) -> None:
     from onrecord.archive.groups import Groups
     from onrecord.archive.listings import Listings
     from onrecord.archive.reviewing import blind_queue, others_said, queue
+    from onrecord.cli.review_session import Session
 
     groups, listings = Groups.of(archive), Listings(archive)
     waiting = blind_queue(groups, by, sample) if sample > 0 else queue(groups, by)
     if as_json:
-        for pair in waiting:
-            say(_value(pair, listings, blind=sample > 0), as_json=True, text="")
+        for one in waiting.asked:
+            said = [] if sample > 0 else others_said(groups, one.pair)
+            say(_value(one, said, listings, blind=sample > 0), as_json=True, text="")
         return
-    for number, pair in enumerate(waiting, start=1):
-        said = [] if sample > 0 else [*others_said(groups, pair), *_told(pair)]
-        lines = [f"pair {number} of {len(waiting)}", *side_by_side(pair, listings), *said]
-        click.echo(visible("\n".join(lines)))
-        if not _ask(archive, pair, by, blind=sample > 0, listings=listings):
-            break
-    click.echo("done for now" if len(waiting) > 0 else "no pair waits for a word of yours")
+    Session(archive, listings, groups, by, sample > 0, waiting).run()
 
 
-def _ask(archive: Any, pair: Any, by: str, *, blind: bool, listings: Any) -> bool:
-    """Ask for a word on one pair until there is one; False to quit."""
-    from onrecord.archive.judging import Word, judge
-    from onrecord.errors import BadVerdict
-
-    while True:
-        click.echo("[s]ame [d]ifferent [r]elative [u]nsure s[k]ip [q]uit ", nl=False)
-        key = _key().lower()
-        click.echo(key if key.isprintable() else "")
-        if key in (QUIT, "\x03", "\x04", ""):
-            return False
-        if key == SKIP:
-            return True
-        if key not in KEYS:
-            click.echo("one of s, d, r, u, k or q, please", err=True)
-            continue
-        reason = click.prompt("why", default=REASON)
-        try:
-            made = judge(archive, pair.first, pair.second,
-                         Word(KEYS[key], by, reason, blind), now=now())  # fmt: skip
-        except BadVerdict as error:
-            click.echo(visible(str(error)), err=True)
-            continue
-        if not blind:
-            ends = [listings.name(made.link.first), listings.name(made.link.second)]
-            click.echo(visible(judged_text(made, ends)))
-        return True
-
-
-def _key() -> str:
-    """One key; from a file or a pipe the first sign of the next line, "" at its end."""
-    if sys.stdin.isatty():
-        return click.getchar()
-    line = sys.stdin.readline()
-    return line.strip()[:1] or line[:1]
-
-
-def side_by_side(pair: Any, listings: Any) -> list[str]:
-    """The cells of both rows, what means the same in one line, what neither has left out."""
-    ends = [listings.entries.get(entry) for entry in (pair.first, pair.second)]
-    meanings = [_by_meaning(one, listings) for one in ends]
-    names = [listings.name(entry) for entry in (pair.first, pair.second)]
-    lines = [f"{'':16} {names[0]:{WIDTH}} {names[1]}"]
-    for meaning in dict.fromkeys([*meanings[0], *meanings[1]]):
-        left, right = (cells.get(meaning, "") for cells in meanings)
-        if left != "" or right != "":
-            lines.append(f"{meaning[:16]:16} {left[:WIDTH]:{WIDTH}} {right}")
-    return lines
-
-
-def _by_meaning(one: Any, listings: Any) -> dict[str, str]:
-    """The cells of a row by what their columns are, else by the columns' own names.
-
-    The parts of a name stand in one line, in their order.
-    """
-    from onrecord.link.rows.columns import NAME_COLUMNS
-
-    if one is None:
-        return {}
-    columns = listings.edition(one.list).columns
-    found = {columns.get(name, name): cell.strip() for name, cell in one.entry.raw.items()}
-    parts = [found.pop(role, "") for role in NAME_COLUMNS]
-    return {"name": " ".join(part for part in parts if part != ""), **found}
-
-
-def _told(pair: Any) -> Sequence[str]:
-    """What the scores say, in sentences."""
-    relation = ["they look like relatives"] if pair.relation != "" else []
-    return [f"probability {pair.probability:.2f}", *relation, *pair.vetoes, *pair.reasons]
-
-
-def _value(pair: Any, listings: Any, *, blind: bool) -> dict[str, Any]:
+def _value(one: Any, said: Sequence[str], listings: Any, *, blind: bool) -> dict[str, Any]:
     from onrecord.archive.linkages import pair_id
 
+    pair = one.pair
+    rows = [listings.entries.get(entry) for entry in (pair.first, pair.second)]
     value = {
         "pair": [listings.name(pair.first), listings.name(pair.second)],
         "pair_id": pair_id(pair.first, pair.second),
+        "cells": [{} if row is None else dict(row.entry.raw) for row in rows],
     }
-    told = {"probability": pair.probability, "reasons": list(pair.reasons)}
-    return value if blind else {**value, **told}
+    if blind:
+        return value
+    return {
+        **value,
+        "probability": pair.probability,
+        "why": one.why,
+        "relation": pair.relation,
+        "vetoes": list(pair.vetoes),
+        "reasons": list(pair.reasons),
+        "said": list(said),
+    }
 
 
 def _agreement(archive_path: Path, as_json: bool) -> None:
@@ -175,7 +110,7 @@ def _agreement(archive_path: Path, as_json: bool) -> None:
                      "observed": made.observed, "expected": made.expected}  # fmt: skip
             text = (
                 f"{one} and {other}: kappa {made.kappa:.2f} ({made.low:.2f} to {made.high:.2f}) "
-                f"over {made.pairs} pairs; alike on {made.observed:.0%}, by chance "
+                f"over {counted(made.pairs, 'pair')}; alike on {made.observed:.0%}, by chance "
                 f"{made.expected:.0%}"
             )
         else:

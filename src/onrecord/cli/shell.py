@@ -3,6 +3,7 @@
 import gc
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from onrecord.archive.store import Archive
 
 Wrapped = TypeVar("Wrapped", bound=Callable[..., Any])
+
+BREAKS = re.compile("[\n\r\v\f\t\x1c-\x1e\x85\u2028\u2029]")
+"""Signs that end a line, and the tab, which would push what stands after it out of its column."""
 
 SLOW_AFTER = 1.0
 """Seconds before progress is shown; quick work shows none."""
@@ -92,14 +96,14 @@ def say(value: Any, *, as_json: bool, text: str) -> None:
     click.echo(HIDDEN.sub(lambda sign: json.dumps(sign[0])[1:-1], line))
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """A number with what it counts: 1 row, 2 rows; `many` where it is not `one` with an s."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 def warn(text: str) -> None:
     """Print a line on standard error, for people."""
     click.echo(visible(text, sys.stderr), err=True)
+
+
+def on_one_line(cell: str) -> str:
+    r"""A cell as part of a line: a break in it is told as `\n`, and begins no line of its own."""
+    return BREAKS.sub(lambda sign: sign[0].encode("unicode-escape").decode("ascii"), cell)
 
 
 def visible(text: str, to: TextIO | None = None) -> str:

@@ -9,6 +9,7 @@ from io import StringIO
 
 from onrecord.count.documented import on_lists
 from onrecord.errors import BadPatterns
+from onrecord.plural import counted
 from onrecord.record.inclusion import Inclusion, Pattern, Stratum
 from onrecord.record.listing import EntryReading
 from onrecord.record.people import Person
@@ -98,7 +99,8 @@ def inclusion(
         on = frozenset(one.list for one in own if counts_for(one, measure))
         counts[_stratum(strata, own), on] += 1
     lists = tuple(sorted({name for _, on in counts for name in on}))
-    aside = (f"{other:,} people of whom no row says {measure!r}",) if other > 0 else ()
+    silent = f"{counted(other, 'person', 'people')} of whom no row says {measure!r}"
+    aside = (silent,) if other > 0 else ()
     table = sorted((stratum, _pattern(lists, on), n) for (stratum, on), n in counts.items())
     return Inclusion(lists, tuple(strata), tuple(table), aside)
 

@@ -6,9 +6,11 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from onrecord.errors import BadPatterns
 from onrecord.estimate.registry import Estimator
 from onrecord.estimate.wording import high_end, low_end, whole
 from onrecord.record.estimate import Estimate, Refusal
+from onrecord.text import hidden_fault
 
 ELSEWHERE = ("expansion_factor", "warnings", "traces", "pairs", "fit", "strata_refused")
 """Diagnostics that have a place of their own on the page."""
@@ -17,10 +19,20 @@ LONGEST = 600
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """title: of the page. undocumented: what the people on no list are called in a sentence."""
+    """title: of the page. undocumented: what the people on no list are called in a sentence.
+
+    Raises:
+        BadPatterns: one of them holds what cannot be seen, or turns the direction of the words.
+    """
 
     title: str
     undocumented: str = "undocumented deaths"
+
+    def __post_init__(self) -> None:
+        typed = (hidden_fault(self.title, "title"), hidden_fault(self.undocumented, "--of"))
+        faults = [(None, fault) for fault in typed if fault is not None]
+        if len(faults) > 0:
+            raise BadPatterns(faults)
 
 
 def shown(estimator: Estimator, result: Estimate | Refusal) -> dict[str, Any]:

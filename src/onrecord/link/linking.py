@@ -21,6 +21,7 @@ from onrecord.link.pairs.table import Shape, fill
 from onrecord.link.pairs.training import trained
 from onrecord.link.pairs.vetoes import sentences as veto_sentences
 from onrecord.link.rows.order import straighten
+from onrecord.plural import counted
 from onrecord.record.link import Link
 from onrecord.record.linkage import Linkage, ScoredPair
 from onrecord.record.listing import EntryReading
@@ -72,7 +73,7 @@ def link(
         tell("reading rows")
         shape = fill(backend.con, readings)
         if shape.rows < 2:
-            return _single(backend, f"{shape.rows} row(s): nothing to link")
+            return _single(backend, f"{counted(shape.rows, 'row')}: nothing to link")
         turned = straighten(backend.con, tuple(shape.lists))
         _number_lists(backend, shape, duplicate_free)
         blocks = block(backend.con, shape)

@@ -216,6 +216,19 @@ def require_plain(path: Path) -> None:
     _open_source(path).close()
 
 
+def require_file(path: Path) -> None:
+    """Refuse what is read and not kept where it is no file: a pipe would be waited on for ever.
+
+    A symbolic link is followed. Raises BadSource, which says what would have been right.
+    """
+    try:
+        _refuse_special(path, path.stat().st_mode)
+    except FileNotFoundError:
+        raise BadSource(f"there is no file {path}; give the path of a file that exists") from None
+    except OSError as error:
+        raise BadSource(f"{path} cannot be read: {error.strerror}") from error
+
+
 def _open_source(path: Path) -> BinaryIO:
     """The file opened without following a link and without waiting on a pipe."""
     try:
@@ -238,11 +251,11 @@ def _refuse_special(path: Path, mode: int) -> None:
     if stat.S_ISREG(mode):
         return
     kinds = (
-        (stat.S_ISDIR, "a folder; add the files in it"),
-        (stat.S_ISLNK, "a symbolic link; add the file it leads to"),
-        (stat.S_ISFIFO, "a pipe; save its output to a file and add that"),
+        (stat.S_ISDIR, "a folder; give the files in it"),
+        (stat.S_ISLNK, "a symbolic link; give the file it leads to"),
+        (stat.S_ISFIFO, "a pipe; save its output to a file and give that"),
     )
-    what = next((words for test, words in kinds if test(mode)), "a device or socket; add a file")
+    what = next((words for test, words in kinds if test(mode)), "a device or socket; give a file")
     raise BadSource(f"{path} is {what}")
 
 

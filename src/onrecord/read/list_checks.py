@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.plural import counted as counted_rows
 from onrecord.read.editions import Row
 from onrecord.read.list_times import Until, wrong_times
 from onrecord.record.listing import NO_NAME, EntryReading
@@ -21,10 +22,11 @@ class Problem:
 
 KINDS = (
     "value", "status", "equal rows", "same person", "reused id", "reused identifier", "no name",
+    "mixed scripts",
 )  # fmt: skip
 """A cell that cannot be right; what befell people in words that are not understood; rows with the
 same cells; rows that say the same of one name; an own id, or a number of a person, that stands in
-rows that say different things; no usable name."""
+rows that say different things; no usable name; a name in letters of several scripts."""
 
 
 def problems(
@@ -42,6 +44,11 @@ def problems(
         *_identifiers(rows, readings),
         *_same_person(rows, readings),
     ]
+    return in_order(found)
+
+
+def in_order(found: Iterable[Problem]) -> tuple[Problem, ...]:
+    """By their rows, then by their kinds."""
     return tuple(sorted(found, key=lambda one: (one.rows, KINDS.index(one.kind))))
 
 
@@ -69,7 +76,7 @@ def not_understood(status: str) -> bool:
 
 
 def unread_status(status: str, rows: int) -> str:
-    where = "1 row" if rows == 1 else f"{rows:,} rows"
+    where = counted_rows(rows, "row")
     return f"status {status!r} not understood; nothing is counted by it ({where})"
 
 
@@ -98,7 +105,7 @@ def _identifiers(rows: Sequence[Row], readings: Sequence[EntryReading]) -> Itera
         if len(ones) > 1:
             same = [row for row, _ in ones]
             names = {_folded(reading) for _, reading in ones}
-            whom = "one name" if len(names) == 1 else f"{len(names)} names"
+            whom = counted_rows(len(names), "name")
             sentence = f"the {kind} number {value!r} stands in {_named(same)}, beside {whom}"
             yield Problem("reused identifier", _numbers(same), sentence)
 

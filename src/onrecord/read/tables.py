@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.errors import BadImport, Unreadable
+from onrecord.plural import counted
 from onrecord.read.formats.encoding import decode
 from onrecord.read.sheets import cells, written
 
@@ -134,12 +135,27 @@ def _checked(name: str, lines: Iterable[Numbered], notes: tuple[str, ...]) -> Ta
         )
     columns = _header(*head)
     faults: list[tuple[int, str]] = []
-    rows = tuple(_rows(filled, len(columns), faults))
+    wide: list[int] = []
+    rows = tuple(_rows(filled, len(columns), faults, wide))
+    if len(wide) > max(1, len(rows)):
+        raise BadImport(((head[0], _narrow(columns, max(wide))),))
     if len(rows) == 0 and len(faults) == 0:
         faults.append((head[0] + 1, f"{name} has a header and no row; right: a person in each row"))
     if len(faults) > 0:
         raise BadImport(tuple(_told(faults)))
     return Table(columns, rows, notes)
+
+
+def _narrow(columns: Sequence[str], cells: int) -> str:
+    """Why most rows are wider than the headings: a title above them, or cells merged into one."""
+    headings = ", ".join(repr(column) for column in columns[:3])
+    more = ", ..." if len(columns) > 3 else ""
+    return (
+        f"the first row has {counted(len(columns), 'heading')} ({headings}{more}) above rows of up "
+        f"to {counted(cells, 'cell')}; right: a heading above each column, in the first row, "
+        "without a title above it and without merged cells, and quotes around a cell that holds "
+        "the sign that parts cells"
+    )
 
 
 def _header(number: int, row: Sequence[str]) -> tuple[str, ...]:
@@ -159,18 +175,23 @@ def _header(number: int, row: Sequence[str]) -> tuple[str, ...]:
 
 
 def _rows(
-    lines: Iterable[Numbered], width: int, faults: list[tuple[int, str]]
+    lines: Iterable[Numbered], width: int, faults: list[tuple[int, str]], wide: list[int]
 ) -> Iterator[tuple[int, tuple[str, ...]]]:
     for number, row in lines:
         kept = tuple(row[:width])
         if any(cell.strip() != "" for cell in row[width:]):
-            faults.append((number, f"{len(row)} cells under {width} columns; quote the cells"))
+            wide.append(len(row))
+            faults.append((number, f"{_cells(row, width)}; quote the cells"))
         elif len(row) < width:
-            faults.append((number, f"{len(row)} cells under {width} columns; some are missing"))
+            faults.append((number, f"{_cells(row, width)}; some are missing"))
         elif not all(_whole(cell) for cell in kept):
             faults.append((number, "a cell holds half a character (a lone surrogate)"))
         else:
             yield number, kept
+
+
+def _cells(row: Sequence[str], width: int) -> str:
+    return f"{counted(len(row), 'cell')} under {counted(width, 'column')}"
 
 
 def _whole(cell: str) -> bool:

@@ -66,7 +66,7 @@ def test_full_agreement_on_few_pairs_still_has_an_interval() -> None:
     ("judged", "words"),
     [
         ([], "0 pairs were judged by both"),
-        ([("same", "same")], "1 pairs were judged by both"),
+        ([("same", "same")], "1 pair was judged by both"),
         ([("same", "same")] * 40, "both said 'same' of all 40 pairs"),
     ],
 )

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.link.names import faults
+from onrecord.link.names.faults import mixed_scripts
 
 FAULTS = [
     ("Ali Hasan", ()),
@@ -27,6 +28,12 @@ FAULTS = [
 @pytest.mark.parametrize(("written", "expected"), FAULTS)
 def test_what_is_odd_is_said(written: str, expected: tuple[str, ...]) -> None:
     assert faults(written) == expected
+
+
+@pytest.mark.parametrize(("written", "expected"), FAULTS)
+def test_mixed_scripts_are_those_of_all_faults(written: str, expected: tuple[str, ...]) -> None:
+    mixed = [fault for fault in expected if "scripts" in fault]
+    assert mixed_scripts(written) == tuple(f"the name {written!r}: {fault}" for fault in mixed)
 
 
 @given(st.text(max_size=60))

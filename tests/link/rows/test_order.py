@@ -51,7 +51,7 @@ def test_a_single_row_the_other_way_round_is_turned(tmp_path: Path, name: str) -
     lone = [{"id": "x", "name": name, "sex": ""}]
     found, said = given_of(tmp_path, A=[*rows("a", turned=False), *lone])
     assert found == set(GIVEN)
-    assert said == ("1 row(s) write given and family name the other way round",)
+    assert said == ("1 row writes given and family name the other way round",)
 
 
 def test_a_short_list_is_never_turned_round(tmp_path: Path) -> None:

@@ -78,8 +78,10 @@ def test_ids_used_twice_and_missing_ones_keep_their_rows() -> None:
     rows = [{"id": "1", "name": "A B"}, {"id": "1", "name": "C D"}, {"id": "", "name": "E F"}]
     found = standardise(rows, list="L", columns=understand(("id", "name")))
     assert [r.entry for r in found] == ["L\t1", "L\t1\t2", "L\t3"]
-    assert found[1].warnings == ("id '1' was used by an earlier row; this one is row 2",)
-    assert found[2].warnings == ("row 3 has no id; it is called 3",)
+    assert found[1].warnings == (
+        "id '1' was used by an earlier row; it is kept as a row of its own",
+    )
+    assert found[2].warnings == ("the row has no id; it is called 3",)
 
 
 def test_entries_of_an_archive_keep_their_ids() -> None:

@@ -133,7 +133,7 @@ def test_error_counts_merges_and_splits_and_says_what_it_leaves_out() -> None:
     assert error.false_merges.mean == pytest.approx(0.2, abs=0.03)
     assert error.splits.mean == pytest.approx(0.3, abs=0.03)
     assert error.range.mean == pytest.approx(4 - 0.8 - 0.3, abs=0.04)
-    assert error.sentence.startswith("3 people as linked; 2 to 4 in 95% of 2000 plausible")
+    assert error.sentence.startswith("3 people as linked, and from 2 to 4 in 95% of 2000 plausible")
     assert "never compared are not in this range" in error.sentence
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from math import sqrt
 from statistics import NormalDist
 
+from onrecord.plural import counted
+
 LEVEL = 0.95
 FEWEST = 2
 
@@ -48,7 +50,10 @@ def cohens_kappa(
     """
     n = len(judged)
     if n < FEWEST:
-        return NoAgreement(f"{n} pairs were judged by both; kappa needs at least {FEWEST}", n)
+        return NoAgreement(
+            f"{counted(n, 'pair was', 'pairs were')} judged by both; kappa needs at least {FEWEST}",
+            n,
+        )
     cells = {words: count / n for words, count in Counter(judged).items()}
     words = sorted({word for pair in cells for word in pair})
     if len(words) == 1:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.link.judging.verdicts import Pair, apart, binding, contradiction, verdicts
+from onrecord.link.rows.standardise import KEY_MARK
 from onrecord.record.link import Judgement, Link
 
 
@@ -24,16 +25,19 @@ class Judged:
         found = verdicts(links)
         words = binding(found)
         warnings = [
-            f"{first} and {second}: judged both ways; neither word is obeyed until one stands"
+            f"{_called(first)} and {_called(second)}: judged both ways; neither word is obeyed; "
+            "right: leave one of the two"
             for (first, second), verdict in sorted(found.items())
             if verdict.state == "disputed"
         ]
         chain = contradiction(words)
         if len(chain) != 0:
             last = chain[-1]
+            leads = "; ".join(f"{_called(w.first)} same {_called(w.second)}" for w in chain[:-1])
             warnings.append(
-                f"{last.first} and {last.second} were judged {last.judgement}, yet a chain of "
-                f"{len(chain) - 1} verdicts `same` leads from one to the other; the chain is obeyed"
+                f"{_called(last.first)} and {_called(last.second)} were judged {last.judgement}, "
+                f"yet words lead from one to the other: {leads}; these are obeyed; right: take "
+                "the wrong one of them all back"
             )
         return cls(
             frozenset((w.first, w.second) for w in words if w.judgement is Judgement.SAME),
@@ -41,3 +45,8 @@ class Judged:
             frozenset((w.first, w.second) for w in words if w.judgement is Judgement.RELATIVE),
             tuple(warnings),
         )
+
+
+def _called(entry: str) -> str:
+    """A row as a person calls it: the list and the row's own id, where the key holds both."""
+    return "#".join(entry.split(KEY_MARK)[:2])

@@ -1,10 +1,15 @@
 """What is odd about a written name: said, never put right in what was written."""
 
+import re
+from collections.abc import Sequence
+
 from onrecord.link.names.own_words import BRACKETS
 from onrecord.link.names.reading import is_placeholder
-from onrecord.link.names.tokens import KNOWN_SCRIPTS, tokens
+from onrecord.link.names.tokens import KNOWN_SCRIPTS, Token, tokens
 
 MANY_WORDS = 12
+LATIN_AND_OTHER = re.compile("[A-Za-z].*[\u0370-\uffff]|[\u0370-\uffff].*[A-Za-z]", re.DOTALL)
+"""Looked for first, since hardly any name of a list has both."""
 
 
 def faults(written: str) -> tuple[str, ...]:
@@ -20,15 +25,8 @@ def faults(written: str) -> tuple[str, ...]:
         return (f"{written!r} has no letters",)
     if is_placeholder(words):
         return (f"{written!r} says that the name is not known",)
-    found: list[str] = []
     scripts = sorted({word.script for word in words} - {""})
-    if len(scripts) > 1:
-        found.append(f"letters of several scripts: {', '.join(scripts)}")
-    found += [
-        f"{written[word.start : word.end]!r} mixes letters that look alike in two scripts"
-        for word in words
-        if word.repaired
-    ]
+    found = _mixed(written, words)
     unread = [script for script in scripts if script not in KNOWN_SCRIPTS]
     if unread:
         found.append(f"no table of our own for {', '.join(unread)} letters")
@@ -41,3 +39,24 @@ def faults(written: str) -> tuple[str, ...]:
     if len(words) > MANY_WORDS:
         found.append(f"{len(words)} words, more than a name has")
     return tuple(found)
+
+
+def mixed_scripts(written: str) -> tuple[str, ...]:
+    """Of the oddities, that Latin letters stand beside those of another script; quick where not.
+
+    >>> mixed_scripts("Аna Reed")
+    ("the name 'Аna Reed': 'Аna' mixes letters that look alike in two scripts",)
+    """
+    if LATIN_AND_OTHER.search(written) is None:
+        return ()
+    return tuple(f"the name {written!r}: {each}" for each in _mixed(written, [*tokens(written)]))
+
+
+def _mixed(written: str, words: Sequence[Token]) -> list[str]:
+    scripts = sorted({word.script for word in words} - {""})
+    several = [f"letters of several scripts: {', '.join(scripts)}"] if len(scripts) > 1 else []
+    return several + [
+        f"{written[word.start : word.end]!r} mixes letters that look alike in two scripts"
+        for word in words
+        if word.repaired
+    ]

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from onrecord.dates import Date, find_dates, parse_date
 from onrecord.errors import BadDate
+from onrecord.plural import counted
 
 OLDEST = 120
 """Years; an age above is a typing error, or a year in the wrong column."""
@@ -89,7 +90,7 @@ def day_order(cells: Iterable[str]) -> str:
     order = "month" if first else "day"
     shows = [cell for cell, found in numeric if _shows(found, month=bool(first))]
     why = "nothing in the column tells the order" if first is None else f"as {shows[0]!r} has it"
-    count = "1 cell" if len(either) == 1 else f"{len(either):,} cells"
+    count = counted(len(either), "cell")
     return f"{count} such as {either[0]!r} read with the {order} first, {why}"
 
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from onrecord.plural import counted
+
 if TYPE_CHECKING:
     import duckdb
 
@@ -47,7 +49,8 @@ def straighten(con: "duckdb.DuckDBPyConnection", lists: tuple[str, ...]) -> tupl
         _add(family, mine_family)
     turned = _turn_rows(con, given, family)
     if turned != 0:
-        said.append(f"{turned} row(s) write given and family name the other way round")
+        write = counted(turned, "row writes", "rows write")
+        said.append(f"{write} given and family name the other way round")
     _fathers(con)
     _place(con, given, family)
     return tuple(said)

@@ -140,10 +140,12 @@ class _Reader:
         if own == "":
             own = str(number)
             if "id" in self.column:
-                warnings.append(f"row {number} has no id; it is called {own}")
+                warnings.append(f"the row has no id; it is called {own}")
         key = f"{self.list}{KEY_MARK}{own}"
         if key in self.keys:
-            warnings.append(f"id {own!r} was used by an earlier row; this one is row {number}")
+            warnings.append(
+                f"id {own!r} was used by an earlier row; it is kept as a row of its own"
+            )
             key = f"{key}{KEY_MARK}{number}"
         self.keys.add(key)
         return key

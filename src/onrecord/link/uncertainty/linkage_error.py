@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.plural import counted
 from onrecord.record.tally import Tally
 
 Labels = NDArray[np.int64]
@@ -52,8 +53,10 @@ class LinkageError:
     def sentence(self) -> str:
         """For a reader: the number, its range, and what the range does not hold."""
         return (
-            f"{self.people.count:,} people as linked; {round(self.range.low):,} to "
-            f"{round(self.range.high):,} in {self.level:.0%} of {self.draws} plausible linkages. "
+            f"{counted(self.people.count, 'person', 'people')} as linked, and from "
+            f"{round(self.range.low):,} to {round(self.range.high):,} in {self.level:.0%} of "
+            f"{self.draws} plausible linkages, in which doubtful rows are joined as often as their "
+            "scores and people's words say. "
             f"{self._missed} "
             f"{self.calibration}"
         )
