@@ -62,6 +62,12 @@ def test_json_has_a_line_for_each_pair_and_each_group(files: tuple[str, str]) ->
     assert [[files[0], "1"], [files[1], "a"]] in members
 
 
+def test_people_are_told_how_much_there_is_at_the_end(files: tuple[str, str]) -> None:
+    done = run("--files", *files)
+    assert done.stderr.splitlines()[-1].startswith("7 rows: 5 people as grouped, 2 pairs with")
+    assert "people as grouped" not in run("--files", *files, "--json").stderr
+
+
 def test_verdicts_are_obeyed(files: tuple[str, str], tmp_path: Path) -> None:
     judged = tmp_path / "judged.csv"
     judged.write_text(

@@ -454,3 +454,12 @@ def test_a_map_leaves_a_column_out_either_way(home: Path, left_out: str) -> None
     assert made["columns"] == {"id": "id", "name": "name"}
     (group,) = rows("link", "--files", "two.csv", "--map", "map.yaml")
     assert group["members"] == [["two.csv", "1"]]
+
+
+@pytest.mark.usefixtures("joined")
+def test_options_of_a_group_hold_for_its_subcommands() -> None:
+    (counted,) = [json.loads(line) for line in ok("people", "--json", "count").splitlines()]
+    assert counted["documented"] == 7
+    then = ok("people", "--as-of", "2020-01-01", "count")
+    assert then == "nobody is documented: no list had entered\n"
+    assert json.loads(ok("lists", "--json", "show", "police"))["name"] == "police"

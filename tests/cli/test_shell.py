@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from onrecord.cli.main import main
-from onrecord.cli.shell import say, visible, warn
+from onrecord.cli.shell import say, steps, visible, warn
 
 
 def test_a_terminal_is_shown_commands_instead_of_obeying_them(
@@ -44,3 +44,20 @@ def test_an_error_names_what_was_typed_without_obeying_it(
         main()
     error = capsys.readouterr().err
     assert (ended.value.code, "\x1b" in error, "none\\x1b[2J" in error) == (2, False, True)
+
+
+def test_steps_are_shown_in_a_terminal_and_nowhere_else(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def worked() -> str:
+        with steps("linking", 3) as bar:
+            bar.begin("reading rows")
+            bar.begin("scoring")
+            bar.progress.refresh()
+        return capsys.readouterr().err
+
+    assert worked() == ""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    shown = worked()
+    assert "scoring" in shown
+    assert "1/3" in shown

@@ -39,7 +39,7 @@ def test_a_person_is_on_the_lists_whose_rows_say_the_measure_or_nothing() -> Non
     people = [person("a1", "b1", "c1"), person("a2", "b2"), person("c3"), person("z9")]
     assert inclusion(people, rows, measure="killed") == Inclusion(
         ("a", "b", "c"), (), (((), (0, 0, 1), 1), ((), (1, 1, 0), 1)),
-        ("1 people of whom no row says 'killed'",),
+        ("1 person of whom no row says 'killed'",),
     )  # fmt: skip
     injured = inclusion(people, rows, measure="injured")
     assert as_csv(injured) == "a,b,c,count\n0,1,1,1\n1,1,0,1\n"

@@ -41,6 +41,11 @@ Examples:
 """
 
 
+STEPS = 4
+"""Of linking: rows, training, scores, groups. Files are read before, one by one; an archive keeps
+the run after."""
+
+
 class ListsFirst(click.Group):
     """`link A B` is `link lists A B`; the word may be left out."""
 
@@ -120,8 +125,8 @@ def lists_command(
             archive_path=archive_path, lists=lists, new=new, refit=refit, apply=apply_refit,
             by=by, review=review,
         )  # fmt: skip
-        with steps("linking", 4) as bar:
-            found_lines = list(link_archive.run(within, settings, tell=lambda _: bar.advance()))
+        with steps("linking", STEPS + 1) as bar:
+            found_lines = list(link_archive.run(within, settings, tell=bar.begin))
         for value, text in found_lines:
             _say(value, text, as_json=as_json)
         if draws is not None and draws_to is not None:
@@ -138,12 +143,14 @@ def lists_command(
         save_model=save_model,
         workdir=workdir,
     )
-    with steps("linking", 4) as bar:
-        found = link_files.linked(asked, settings, tell=lambda _: bar.advance())
+    with steps("linking", len(asked.files) + STEPS) as bar:
+        found = link_files.linked(asked, settings, tell=bar.begin)
     for warning in found.warnings:
         warn(f"warning: {warning}")
     for value, text in link_files.lines(found, review=review or 0, threshold=threshold):
         say(value, as_json=as_json, text=text)
+    if not as_json:
+        warn(link_files.summary(found))
     if draws is not None and draws_to is not None:
         entries = [entry for group in found.clusters for entry in group]
         words = [] if judged is None else link_files.words(judged, entries, [])

@@ -57,11 +57,10 @@ def linked(asked: Asked, settings: "LinkSettings", *, tell: Callable[[str], None
     tables = _tables(asked.files)
     _check_map(told, tables)
     warnings: list[str] = []
-    readings = [
-        reading
-        for file in asked.files
-        for reading in _read(file, tables.pop(file), told, asked.language, warnings)
-    ]
+    readings: list[EntryReading] = []
+    for file in asked.files:
+        tell(f"reading {Path(file).name}")
+        readings += _read(file, tables.pop(file), told, asked.language, warnings)
     verdicts = (
         [] if asked.judged is None else words(asked.judged, (r.entry for r in readings), warnings)
     )
@@ -262,6 +261,15 @@ def lines(
                 {"review": ends, "probability": pair.probability, "why": why},
                 f"review {_text(ends[0])} ~ {_text(ends[1])} ({pair.probability:.3f}): {why}",
             )
+
+
+def summary(found: "Linkage") -> str:
+    """How many rows, groups and pairs there are, for people; after the lines themselves."""
+    rows = sum(len(group) for group in found.clusters)
+    return (
+        f"{counted(rows, 'row')}: {counted(len(found.clusters), 'person', 'people')} as grouped, "
+        f"{counted(len(found.pairs), 'pair')} with their reasons; nothing is merged, you decide"
+    )
 
 
 def _named(entry: str) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from onrecord.cli.rows_told import in_a_line
-from onrecord.cli.shell import all_kept, archive_option, json_option, now, opened, say
+from onrecord.cli.shell import all_kept, archive_option, json_option, now, opened, say, steps
 from onrecord.plural import counted
 
 EPILOG = """
@@ -34,7 +34,7 @@ def check_command(name: str, archive_path: Path, as_json: bool) -> None:
     from onrecord.archive.list_check import check
     from onrecord.archive.listings import Listings
 
-    with all_kept(), opened(archive_path) as archive:
+    with all_kept(), opened(archive_path) as archive, steps(f"checking {name}"):
         found = check(Listings(archive), name, now().date())
     if as_json:
         for problem in found.problems:

@@ -15,6 +15,7 @@ from onrecord.cli.shell import (
     opened,
     person,
     say,
+    steps,
     warn,
 )
 from onrecord.plural import counted
@@ -104,7 +105,7 @@ def import_command(
         date="" if date == "" else read_date(date).edtf,
         **said,
     )
-    with all_kept(), opened(archive_path) as archive:
+    with all_kept(), opened(archive_path) as archive, steps(f"importing {file.name}"):
         made = import_list(archive, file, wanted, now=now())
     edition = made.edition
     for note in (*made.notes, *_unread(made.unread)):

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from onrecord.cli.shell import all_kept, archive_option, json_option, opened, say
+from onrecord.cli.shell import all_kept, archive_option, json_option, opened, say, steps
 from onrecord.dates import read_date
 from onrecord.errors import BadDate
 from onrecord.plural import counted
@@ -52,9 +52,14 @@ def as_of_option(command: Any) -> Any:
 
 
 def _moment(
-    _ctx: click.Context, _param: click.Parameter, value: str | datetime | None
+    ctx: click.Context, _param: click.Parameter, value: str | datetime | None
 ) -> datetime | None:
-    """The last moment that is meant; a day that is only roughly told means its last day."""
+    """The last moment that is meant; a day that is only roughly told means its last day.
+
+    It may also stand before the name of a subcommand: `people --as-of 2026-03-01 count`.
+    """
+    if value is None and ctx.parent is not None:
+        return ctx.parent.params.get("as_of")
     if value is None or isinstance(value, datetime):
         return value
     try:
@@ -159,7 +164,7 @@ def count_command(
     from onrecord.archive.inclusion import plausible
     from onrecord.archive.listings import Listings
 
-    with opened(archive_path) as archive:
+    with opened(archive_path) as archive, steps("drawing linkages"):
         found = documented_people(archive, event, as_of)
         groups = Groups.of(archive, as_of)
         if draws > 0 and len(groups.covered) > 0:

@@ -23,9 +23,6 @@ Wrapped = TypeVar("Wrapped", bound=Callable[..., Any])
 BREAKS = re.compile("[\n\r\v\f\t\x1c-\x1e\x85\u2028\u2029]")
 """Signs that end a line, and the tab, which would push what stands after it out of its column."""
 
-SLOW_AFTER = 1.0
-"""Seconds before progress is shown; quick work shows none."""
-
 
 def archive_option(command: Wrapped) -> Wrapped:
     """`--archive`, which may also stand before the command's name."""
@@ -48,8 +45,14 @@ def json_option(command: Wrapped) -> Wrapped:
         "--json",
         "as_json",
         is_flag=True,
+        callback=_as_json,
         help="Print JSON, one object a line. A refusal stays text on standard error, exit code 2.",
     )(command)
+
+
+def _as_json(ctx: click.Context, _param: click.Parameter, value: bool) -> bool:
+    """Also where it stands before the name of a subcommand: `lists --json check police`."""
+    return value or (ctx.parent is not None and ctx.parent.params.get("as_json", False))
 
 
 @contextmanager
@@ -118,7 +121,7 @@ def visible(text: str, to: TextIO | None = None) -> str:
 
 
 class Steps:
-    """A progress bar on standard error, shown in a terminal once the work is slow."""
+    """A progress bar on standard error, shown in a terminal and nowhere else."""
 
     def __init__(self, what: str, total: int | None) -> None:
         from rich.console import Console
@@ -131,9 +134,16 @@ class Steps:
             disable=not console.is_terminal,
         )  # fmt: skip
         self.task = self.progress.add_task(what, total=total)
+        self.begun = 0
 
     def advance(self, by: int = 1) -> None:
         self.progress.update(self.task, advance=by)
+
+    def begin(self, what: str) -> None:
+        """Say which step begins; the one before it is done."""
+        done = self.begun
+        self.begun += 1
+        self.progress.update(self.task, description=what, completed=done)
 
     def to(self, done: int, total: int | None = None) -> None:
         self.progress.update(self.task, completed=done, total=total)
