@@ -8,8 +8,9 @@ from typing import Any
 
 import numpy as np
 
+from onrecord.link.groups.between import groups
 from onrecord.link.groups.cluster import Edge, cluster
-from onrecord.link.groups.posterior import CERTAIN, Belief, believe, groups
+from onrecord.link.groups.posterior import CERTAIN, Belief, believe
 from onrecord.link.judging.judged import Judged
 from onrecord.link.pairs.model import Model
 from onrecord.link.pairs.relatives import relatives
@@ -114,7 +115,7 @@ def decided(
 
     Pairs in one group end at `threshold` or above, all others below it; verdicts end at 1 or 0.
     """
-    belief = _belief(rows, pairs, model, solo)
+    belief = _belief(rows, pairs, model, frozenset())
     veto = vetoed(pairs)
     kin = relatives(pairs, belief.kin, belief.same)
     same = taught(rows, pairs, belief.same, kin, judged)

@@ -6,15 +6,21 @@ are rivals, and the probability is shared out among them.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from onrecord.link.groups.between import Groups
+from onrecord.link.groups.chance import corrected
+from onrecord.link.groups.rivals import Rivals
 from onrecord.link.pairs.comparisons import CLASSES
 from onrecord.link.pairs.score import Pairs
 
 ROUNDS, CLOSE = 100, 1e-4
+SETTLING, SHORT, HASTE = 30, 3, 1.5
+"""Times that numbers of pairs and what rivals say of each other settle, the messages each time, and
+the power of a correction: sums move less than the odds they follow from."""
 MESSAGES = 12
 """Times that rivals tell each other how free they are; more change nothing to three digits."""
 CERTAIN = 0.8
@@ -22,23 +28,6 @@ CERTAIN = 0.8
 holds many namesakes and relatives, and few people twice."""
 HIGHEST = 60.0
 """Bits beyond which odds are not told apart."""
-
-
-@dataclass(frozen=True, slots=True)
-class Groups:
-    """Pairs by the two lists they are of.
-
-    of: group of each pair. names: group to the two lists. possible: pairs there could be at all.
-    most: pairs of one person there can be at the most. between: whether of two lists.
-    sizes: rows of the two lists, by group.
-    """
-
-    of: Any
-    names: tuple[tuple[str, str], ...]
-    possible: Any
-    most: Any
-    between: Any
-    sizes: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,44 +43,10 @@ class Belief:
     expected: Any
 
 
-def groups(
-    pairs: Pairs, lists: Any, names: tuple[str, ...], sizes: Mapping[str, int], solo: frozenset[str]
-) -> Groups:
-    """lists: list of each row, as a number into `names`; solo: lists that hold nobody twice."""
-    count = len(names)
-    a, b = lists[pairs.first - 1], lists[pairs.second - 1]
-    of = np.minimum(a, b) * count + np.maximum(a, b)
-    made, possible, most, between, rows = [], [], [], [], []
-    for i, one in enumerate(names):
-        for j, other in enumerate(names):
-            n, m = sizes[one], sizes[other]
-            made.append((one, other))
-            possible.append(n * (n - 1) / 2 if i == j else n * m)
-            repeated = 0.0 if one in solo else n / (2 if len(names) == 1 else 10)
-            most.append(repeated if i == j else 0.999 * min(n, m))
-            between.append(i != j)
-            rows.append((n, m))
-    return Groups(
-        of,
-        tuple(made),
-        np.maximum(1.0, possible),
-        np.maximum(1e-6, most),
-        np.array(between),
-        np.array(rows, dtype=float),
-    )
-
-
-def believe(
-    pairs: Pairs,
-    groups: Groups,
-    rates: Mapping[str, float],
-    *,
-    expected: Any | None = None,
-) -> Belief:
+def believe(pairs: Pairs, groups: Groups, rates: Mapping[str, float]) -> Belief:
     """Probabilities for every pair.
 
-    rates: how often two rows are of each class of `CLASSES`; expected: pairs of one person by
-    group, where a saved model brings them, else they are estimated here.
+    rates: how often two rows are of each class of `CLASSES`.
     """
     ratio = np.exp2(np.clip(pairs.weight, -HIGHEST, HIGHEST))
     related = sum(
@@ -100,48 +55,57 @@ def believe(
         start=np.zeros(len(pairs)),
     )  # fmt: skip
     evidence = ratio / (1 + related)
-    if expected is None:
-        groups = replace(groups, most=np.minimum(groups.most, beyond_chance(groups, evidence)))
-    found = _counted(groups, evidence) if expected is None else expected
-    alone_odds = (found / groups.possible)[groups.of] * evidence
-    free = (groups.sizes - found[:, None]) + np.sqrt(groups.sizes)
-    prior = np.where(groups.between, found / np.prod(free, axis=1), found / groups.possible)
-    same = Rivals.of(pairs, groups).weigh(prior[groups.of] * evidence, rounds=MESSAGES)
+    counted = _counted(groups, evidence)
+    rivals = Rivals.of(pairs, groups)
+    found = _among_rivals(groups, rivals, evidence, counted)
+    evidence, left = corrected(groups, evidence, found, _repeated(groups, evidence, counted))
+    prior = _agreeing(groups, rivals, evidence, left)
+    same = rivals.weigh(prior[groups.of] * evidence, rounds=MESSAGES)
+    alone_odds = (left / groups.possible)[groups.of] * evidence
     alone = alone_odds / (1 + alone_odds)
-    return Belief(same, related / (1 + related) * (1 - alone), alone, found)
+    return Belief(same, related / (1 + related) * (1 - alone), alone, left)
 
 
-def beyond_chance(groups: Groups, evidence: Any) -> Any:
-    """Pairs between two lists beyond those that come about between people who are not the same.
+def _repeated(groups: Groups, evidence: Any, found: Any) -> Any:
+    """How likely each pair inside a list is of one person, where that is likely at all."""
+    odds = (found / groups.possible)[groups.of] * evidence
+    share = odds / (1 + odds)
+    return np.where(groups.between[groups.of] | (share < CERTAIN), 0.0, share)
 
-    Inside a list hardly anybody stands twice, so the pairs inside show how many namesakes and
-    relatives are as alike as any given degree; between lists there are as many for each two rows.
-    What is left over at the degree where most is left bounds the pairs of one person, within
-    twice the error of counting. Infinite where nothing is known from inside either list.
+
+def _among_rivals(groups: Groups, rivals: Rivals, evidence: Any, found: Any) -> Any:
+    """Pairs of one person by group, between lists as many as are left once rivals are weighed.
+
+    By themselves namesakes would each count, so that lists of common names hold too many.
     """
-    weight = np.log2(np.maximum(evidence, 2.0**-HIGHEST))
-    inside = [np.sort(weight[groups.of == g]) for g in range(len(groups.names))]
-    place = {lists: g for g, lists in enumerate(groups.names)}
-    found = np.full(len(groups.names), np.inf)
-    for g, (one, other) in enumerate(groups.names):
-        if not groups.between[g] or len(inside[g]) == 0:
-            continue
-        degrees = np.arange(np.floor(inside[g][0]), np.ceil(inside[g][-1]) + 1)
-        rates = [
-            _at_least(inside[own], degrees) / groups.possible[own]
-            for own in (place[one, one], place[other, other])
-            if len(inside[own]) != 0
-        ]
-        if len(rates) != 0:
-            chance = groups.possible[g] * np.mean(rates, axis=0)
-            seen = _at_least(inside[g], degrees)
-            found[g] = max(1.0, float((seen - chance + 2 * np.sqrt(chance)).max()))
+    for _ in range(SETTLING):
+        same = rivals.weigh(_prior(groups, found)[groups.of] * evidence, rounds=SHORT)
+        again = np.bincount(groups.of, weights=same, minlength=len(found))
+        again = np.where(groups.between, np.clip(again, 0.02, groups.most), found)
+        moved = float(np.abs(np.log(again / found)).max())
+        found = again
+        if moved < CLOSE:
+            break
     return found
 
 
-def _at_least(weights: Any, degrees: Any) -> Any:
-    """How many of the sorted weights reach each degree."""
-    return len(weights) - np.searchsorted(weights, degrees)
+def _agreeing(groups: Groups, rivals: Rivals, evidence: Any, found: Any) -> Any:
+    """Odds before evidence, by group, under which as many pairs are of one person as `found`."""
+    prior = _prior(groups, found)
+    for _ in range(SETTLING):
+        same = rivals.weigh(prior[groups.of] * evidence, rounds=SHORT)
+        sums = np.bincount(groups.of, weights=same, minlength=len(found))
+        off = np.where(groups.between & (sums > 0), found / np.maximum(sums, 1e-9), 1.0)
+        if float(np.abs(np.log(off)).max()) < CLOSE:
+            break
+        prior = prior * np.clip(off, 0.2, 5.0) ** HASTE
+    return prior
+
+
+def _prior(groups: Groups, found: Any) -> Any:
+    """Odds that two rows are of one person, by group: rows that have a partner are not free."""
+    free = np.maximum(groups.sizes - found[:, None], 0.0) + np.sqrt(groups.sizes)
+    return np.where(groups.between, found / np.prod(free, axis=1), found / groups.possible)
 
 
 def _counted(groups: Groups, evidence: Any) -> Any:
@@ -159,104 +123,3 @@ def _counted(groups: Groups, evidence: Any) -> Any:
         if moved < CLOSE:
             break
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class Repeats:
-    """Where a rival is perhaps the row itself, written twice: three pairs that close a triangle.
-
-    pair, rival: two pairs between the same lists with one row in common; within: the pair, inside
-    one list, of the rows that they do not share. All are numbers of pairs. at_first: whether the
-    row in common is the first of both.
-    """
-
-    pair: Any
-    rival: Any
-    within: Any
-    at_first: Any
-
-
-def repeats(pairs: Pairs, groups: Groups) -> Repeats:
-    """The triangles whose pair inside one list could be of one person at all."""
-    least = np.log2(groups.possible / np.maximum(groups.most, 1e-9)) - 4
-    inside = ~groups.between[groups.of]
-    twice = np.flatnonzero(inside & (pairs.weight > least[groups.of]))
-    if len(twice) == 0:
-        nothing = np.zeros(0, dtype=np.int64)
-        return Repeats(nothing, nothing, nothing, nothing == 0)
-    rows = np.unique(np.concatenate([pairs.first[twice], pairs.second[twice]]))
-    touches = ~inside & (np.isin(pairs.first, rows) | np.isin(pairs.second, rows))
-    near: dict[int, dict[int, int]] = {int(row): {} for row in rows}
-    for n in np.flatnonzero(touches).tolist():
-        a, b = int(pairs.first[n]), int(pairs.second[n])
-        if a in near:
-            near[a][b] = n
-        if b in near:
-            near[b][a] = n
-    found: list[tuple[int, int, int]] = []
-    for w in twice.tolist():
-        one, other = near[int(pairs.first[w])], near[int(pairs.second[w])]
-        for third in one.keys() & other.keys():
-            found += [(one[third], other[third], w), (other[third], one[third], w)]
-    made = np.array(sorted(found), dtype=np.int64).reshape(len(found), 3)
-    common = pairs.first[made[:, 0]] == pairs.first[made[:, 1]]
-    return Repeats(made[:, 0], made[:, 1], made[:, 2], common)
-
-
-@dataclass(slots=True)
-class Rivals:
-    """Rows with one partner at the most in each other list: marginals by belief propagation.
-
-    A rival counts for as much as its other end is free. Exact where the candidates form no cycle
-    (Bayati, Shah & Sharma 2008 use the same messages for the best matching).
-    """
-
-    chosen: Any
-    at_first: Any
-    at_second: Any
-    repeats: Repeats
-    free_first: Any
-    free_second: Any
-
-    @classmethod
-    def of(cls, pairs: Pairs, groups: Groups) -> "Rivals":
-        chosen = np.flatnonzero(groups.between[groups.of])
-        count, of = np.int64(len(groups.names)), groups.of[chosen]
-        return cls(
-            chosen,
-            np.unique(pairs.first[chosen] * count + of, return_inverse=True)[1],
-            np.unique(pairs.second[chosen] * count + of, return_inverse=True)[1],
-            repeats(pairs, groups),
-            np.ones(len(chosen)),
-            np.ones(len(chosen)),
-        )
-
-    def weigh(self, odds: Any, *, rounds: int) -> Any:
-        """The probability of every pair, rivals weighed; what is free is kept for the next call."""
-        same = odds / (1 + odds)
-        if len(self.chosen) == 0:
-            return same
-        mine = odds[self.chosen]
-        for _ in range(rounds):
-            first = self.free(mine * self.free_second, self.at_first, same, at_first=True)
-            second = self.free(mine * self.free_first, self.at_second, same, at_first=False)
-            self.free_first = np.sqrt(first * self.free_first)
-            self.free_second = np.sqrt(second * self.free_second)
-        left = mine * self.free_first * self.free_second
-        same[self.chosen] = left / (1 + left)
-        return same
-
-    def free(self, said: Any, where: Any, same: Any, *, at_first: bool) -> Any:
-        """How free one row of each pair is, were it not for the other row."""
-        rest = np.bincount(where, weights=said)[where] - said
-        here = self.repeats.at_first == at_first
-        if here.any():
-            whole = np.zeros(len(same))
-            whole[self.chosen] = said
-            spared = np.bincount(
-                self.repeats.pair[here],
-                weights=same[self.repeats.within[here]] * whole[self.repeats.rival[here]],
-                minlength=len(same),
-            )
-            rest = rest - spared[self.chosen]
-        return 1 / (1 + np.maximum(rest, 0.0))
