@@ -431,12 +431,16 @@ def test_names_that_hold_what_cannot_be_seen_are_refused(home: Path) -> None:
 
 def test_a_list_with_one_row_is_told_so_and_mixed_letters_are_named(home: Path) -> None:
     (home / "one.csv").write_text("id,name\n1,Алиев Ilham\n", "utf-8")
-    assert ok("lists", "import", "one.csv") == "one: 1 row; next: onrecord lists check one\n"
+    made = call("lists", "import", "one.csv")
+    assert made.stdout == "one: 1 row; next: onrecord lists check one\n"
+    assert "1 name with letters of several scripts, the first in row 2; see: " in made.stderr
     assert "1 row  no date" in ok("lists")
     assert (
         "row 2        mixed scripts: the name 'Алиев Ilham': letters of several scripts: "
         "Cyrillic, Latin"
     ) in ok("lists", "check", "one")
+    assert "one: 1 row; 1 oddity of letters in a name\n" in ok("lists", "check", "one")
+    assert "a release shows    nothing\n" in ok("lists", "show", "one")
 
 
 @pytest.mark.usefixtures("joined")

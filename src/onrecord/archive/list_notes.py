@@ -1,4 +1,4 @@
-"""What is told when a list enters: cells that could not be read, and words nobody understands."""
+"""What is told when a list enters: cells that could not be read, words nobody understands."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -23,9 +23,10 @@ def cell_notes(name: str, found: Table, columns: Mapping[str, str]) -> tuple[str
     from onrecord.link.rows.columns import Columns
     from onrecord.link.rows.standardise import stream
 
+    mixed = _mixed(name, found, columns)
     roles = {column: role for column, role in columns.items() if role in READ}
     if len(roles) == 0:
-        return ()
+        return mixed
     cells = (dict(zip(found.columns, row, strict=True)) for _, row in found.rows)
     faults, statuses = 0, Counter[str]()
     for reading in stream(cells, list=name, columns=Columns(roles)):
@@ -41,4 +42,22 @@ def cell_notes(name: str, found: Table, columns: Mapping[str, str]) -> tuple[str
         told.append(
             f"{what} could not be read or cannot be right; see: onrecord lists check {name}"
         )
-    return tuple(told)
+    return (*told, *mixed)
+
+
+def _mixed(name: str, found: Table, columns: Mapping[str, str]) -> tuple[str, ...]:
+    """Of how many rows a name has letters of several scripts, and which is the first."""
+    from onrecord.link.names.faults import mixed_scripts
+    from onrecord.link.rows.columns import NAME_COLUMNS
+
+    places = [n for n, c in enumerate(found.columns) if columns.get(c) in NAME_COLUMNS]
+    rows = [
+        number for number, row in found.rows if any(mixed_scripts(row[place]) for place in places)
+    ]
+    if len(rows) == 0:
+        return ()
+    names = counted(len(rows), "name")
+    return (
+        f"{names} with letters of several scripts, the first in row {rows[0]}; see: onrecord lists "
+        f"check {name}",
+    )

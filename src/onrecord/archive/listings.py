@@ -215,7 +215,9 @@ class Listings:
         if len(found) == 1:
             return found[0]
         if len(found) == 0:
-            raise NotFound(f"list {name!r} has no entry {word!r}; `onrecord lists show {name}`")
+            raise NotFound(
+                f"list {name!r} has no entry {word!r}; `onrecord lists show {name} --rows`"
+            )
         named = ", ".join(f"{name}:{ROW_SIGN}{one.row}" for one in found)
         raise NotFound(f"{len(found)} rows of {name!r} have the id {word!r}; say which: {named}")
 

@@ -20,6 +20,19 @@ SHOWN = 20
 """Problems of one kind that are printed for people; JSON has them all."""
 
 
+WORDS = {
+    "value": ("cell that cannot be right", "cells that cannot be right"),
+    "status": ("wording of a status not understood", "wordings of a status not understood"),
+    "equal rows": ("set of equal rows", "sets of equal rows"),
+    "same person": ("set of rows that may be one person", "sets of rows that may be one person"),
+    "reused id": ("id used twice", "ids used twice"),
+    "reused identifier": ("number of a person used twice", "numbers of a person used twice"),
+    "no name": ("row without a usable name", "rows without a usable name"),
+    "mixed scripts": ("oddity of letters in a name", "oddities of letters in names"),
+}
+"""What is counted of each kind of problem, one and many."""
+
+
 @click.command("check", epilog=EPILOG)
 @click.argument("name", metavar="LIST")
 @archive_option
@@ -76,7 +89,8 @@ def _summary(found: Any) -> dict[str, Any]:
 
 def _text(found: Any) -> str:
     edition = found.edition
-    counts = ", ".join(f"{n} {kind}" for kind, n in found.counts.items()) or "nothing looks wrong"
+    counts = ", ".join(counted(n, *WORDS[kind]) for kind, n in found.counts.items())
+    counts = counts or "nothing looks wrong"
     lines = [f"{edition.name}: {counted(edition.count, 'row')}; {counts}"]
     lines += [f"dates of {told}" for told in found.orders]
     if len(found.unread) > 0:

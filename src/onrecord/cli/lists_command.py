@@ -79,8 +79,9 @@ def show_command(name: str, archive_path: Path, with_rows: bool, as_json: bool) 
             return
     editions = [one for one in listings.editions if one.name == name]
     value = {**described(edition), "editions": [described(one) for one in editions]}
-    lines = [f"{key:14} {_words(given)}" for key, given in described(edition).items()]
-    lines += [f"edition        {one.id[:12]}  {one.date or 'no date'}, {counted(one.count, 'row')}"
+    lines = [f"{LABELS.get(key, key):18} {_words(key, given)}"
+             for key, given in described(edition).items()]  # fmt: skip
+    lines += [f"{'edition':18} {one.id[:12]}  {one.date or 'no date'}, {counted(one.count, 'row')}"
               for one in editions]  # fmt: skip
     say(value, as_json=as_json, text="\n".join(lines))
 
@@ -93,12 +94,21 @@ def described(edition: Any) -> dict[str, Any]:
     return {"id": edition.id, **fields, "columns": dict(edition.columns)}
 
 
-def _words(given: Any) -> str:
+LABELS = {
+    "count": "rows", "status": "measure of all", "published": "a release shows",
+    "duplicate_free": "nobody on it twice",
+}  # fmt: skip
+"""What a field is called to people, where its own name does not tell."""
+
+
+def _words(key: str, given: Any) -> str:
+    if key == "published":
+        return given or "nothing"
     if isinstance(given, Mapping):
         return ", ".join(f"{column} = {role}" for column, role in given.items())
     if isinstance(given, bool):
         return "yes" if given else "not declared"
-    return f"{given:,}" if isinstance(given, int) else given or "-"
+    return f"{given:,}" if isinstance(given, int) else given or "not told"
 
 
 command.add_command(import_command)

@@ -38,6 +38,10 @@ def reasons(
     return made
 
 
+SOUNDS = " sounds the same"
+WRITTEN = "{label} is written the same: {l}"
+
+
 def _said(
     known: dict[tuple[int, int, Any, Any], str],
     comparison: Comparison,
@@ -49,6 +53,9 @@ def _said(
         _, level, l, r = outcome  # noqa: E741
         if level >= 0:
             found = comparison.levels[level].says.format(l=l, r=r)
+            if l == r and SOUNDS in found:
+                # Read in the languages of two lists, one spelling has two Latin forms.
+                found = WRITTEN.format(label=comparison.label, l=l)
         else:
             found = "" if l is None and r is None else UNSAID.format(label=comparison.label)
         known[outcome] = found
