@@ -157,6 +157,14 @@ def test_a_pipe_is_refused_and_not_waited_for(
     assert "is a pipe; save its output to a file" in str(done.exception)
 
 
+def test_one_list_given_twice_is_told(files: tuple[str, str], tmp_path: Path) -> None:
+    copy = tmp_path / "copy.csv"
+    copy.write_text(ONE)
+    done = run("--files", *files, str(copy), files[1], "--json")
+    assert f"warning: {copy} holds the same rows as {files[0]}, so everybody" in done.stderr
+    assert f"warning: {files[1]} is named more than once, and read once" in done.stderr
+
+
 def test_what_is_wrong_names_the_file(files: tuple[str, str], tmp_path: Path) -> None:
     wrong = tmp_path / "wrong.csv"
     for text, says in (("id,age\n1,3\n", "no column holds a name"), ("id,name\n1\n", "1 cell")):

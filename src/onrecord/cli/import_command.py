@@ -14,6 +14,7 @@ from onrecord.cli.shell import (
     say,
     steps,
 )
+from onrecord.plural import counted
 
 EPILOG = """
 \b
@@ -55,5 +56,5 @@ def command(file: Path, archive_path: Path, by: str, as_json: bool) -> None:
     with all_kept(), opened(archive_path) as archive, steps("checking rows") as bar:
         made = import_claims(archive, file, by=by.strip() or person(), now=now(), progress=bar.to)
     value = {"new": made.new, "known": made.known, "refs": dict(made.refs)}
-    text = f"{made.new} claims entered, {made.known} were there already"
+    text = f"{counted(made.new, 'claim')} entered, {made.known:,} there already"
     say(value, as_json=as_json, text=text)

@@ -132,6 +132,8 @@ def lists_command(
         if draws is not None and draws_to is not None:
             _say_draws(link_draws.of_archive(archive_path, draws, draws_to), as_json)
         return
+    for file in sorted({file for file in lists if lists.count(file) > 1}):
+        warn(f"warning: {file} is named more than once, and read once")
     asked = link_files.Asked(
         files=tuple(dict.fromkeys((*lists, *new))),
         duplicate_free=frozenset(duplicate_free),

@@ -2,7 +2,7 @@
 
 import json
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -56,7 +56,7 @@ def linked(asked: Asked, settings: "LinkSettings", *, tell: Callable[[str], None
     told = {} if asked.map_path is None else read_map(asked.map_path)
     tables = _tables(asked.files)
     _check_map(told, tables)
-    warnings: list[str] = []
+    warnings = list(_twice(asked.files, tables))
     readings: list[EntryReading] = []
     for file in asked.files:
         tell(f"reading {Path(file).name}")
@@ -124,6 +124,19 @@ def _tables(files: Iterable[str]) -> "dict[str, Table]":
                      for row, why in error.faults]  # fmt: skip
             raise BadImport(named) from error
     return found
+
+
+def _twice(files: Sequence[str], tables: "Mapping[str, Table]") -> Iterator[str]:
+    """Of each file that holds the rows of another: everybody in it would be on two lists."""
+    seen: dict[int, str] = {}
+    for file in files:
+        each = tables[file]
+        first = seen.setdefault(hash((each.columns, each.rows)), file)
+        if first != file and tables[first].rows == each.rows:
+            yield (
+                f"{file} holds the same rows as {first}, so everybody in it counts as being on "
+                "two lists; leave one of them out if they are one list"
+            )
 
 
 def _check_map(told: Mapping[str, str], tables: "Mapping[str, Table]") -> None:
