@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from onrecord.cli.main import main
-from onrecord.cli.shell import say, steps, visible, warn
+from onrecord.cli.shell import say, say_all, steps, visible, warn
 
 
 def test_a_terminal_is_shown_commands_instead_of_obeying_them(
@@ -61,3 +61,16 @@ def test_steps_are_shown_in_a_terminal_and_nowhere_else(
     shown = worked()
     assert "scoring" in shown
     assert "1/3" in shown
+
+
+def test_many_lines_are_written_as_single_ones_are(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.cli.shell.AT_ONCE", 2)
+    lines = [({"n": n, "name": "Şuşa\x1b"}, f"row {n}") for n in range(5)]
+    for as_json in (True, False):
+        say_all(lines, as_json=as_json)
+        many = capsys.readouterr().out
+        for value, text in lines:
+            say(value, as_json=as_json, text=text)
+        assert many == capsys.readouterr().out

@@ -123,8 +123,8 @@ NAMES = ("full", "group", "order", "select")
 @pytest.mark.parametrize(
     ("rows", "warning"),
     [
-        ([], "0 row(s): nothing to link"),
-        ([{"id": "1", "name": "Ali Hasan"}], "1 row(s): nothing to link"),
+        ([], "0 rows: nothing to link"),
+        ([{"id": "1", "name": "Ali Hasan"}], "1 row: nothing to link"),
         (
             [{"id": "1", "name": "Ali Hasan"}, {"id": "2", "name": "Vagif Aslanov"}],
             "no two of the 2 rows agree on anything",

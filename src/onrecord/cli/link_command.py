@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from onrecord.cli.shell import archive_option, json_option, say, steps, warn
+from onrecord.cli.shell import archive_option, json_option, say, say_all, steps, warn
 from onrecord.plural import counted
 
 EPILOG = """
@@ -149,8 +149,7 @@ def lists_command(
         found = link_files.linked(asked, settings, tell=bar.begin)
     for warning in found.warnings:
         warn(f"warning: {warning}")
-    for value, text in link_files.lines(found, review=review or 0, threshold=threshold):
-        say(value, as_json=as_json, text=text)
+    say_all(link_files.lines(found, review=review or 0, threshold=threshold), as_json=as_json)
     if not as_json:
         warn(link_files.summary(found))
     if draws is not None and draws_to is not None:
@@ -187,7 +186,8 @@ def _say(value: dict[str, Any], text: str, *, as_json: bool) -> None:
 @json_option
 def bench_command(rows: int | None, as_json: bool) -> None:
     """Measure linking on published and invented lists: how right it is, how fast, how large."""
+    from onrecord.cli.link_tables import plain_columns
     from onrecord.link.bench.measured import measured
 
-    for row in measured(rows=rows):
+    for row in measured(plain_columns, rows=rows):
         say(row.to_json(), as_json=as_json, text=row.text())

@@ -28,7 +28,7 @@ def of_archive(archive_path: Path, count: int, folder: Path) -> list[Path]:
 
 def of_files(found: "Linkage", words: "list[Link]", count: int, folder: Path) -> list[Path]:
     """Draws of a linkage of files; a list is called by its file's name without the ending."""
-    from onrecord.link.rows.standardise import KEY_MARK
+    from onrecord.link.rows.keys import KEY_MARK
     from onrecord.link.uncertainty.plausible import Plausible
 
     file_of = {entry: entry.split(KEY_MARK)[0] for group in found.clusters for entry in group}

@@ -2,28 +2,27 @@
 
 import json
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from onrecord.cli.link_tables import Told, columns_of, tables, twice
 from onrecord.cli.list_maps import read_map
-from onrecord.errors import BadImport, BadList, LinkRefused
+from onrecord.errors import BadImport, LinkRefused
 from onrecord.ids import content_id
 from onrecord.plural import counted
 from onrecord.preserve.originals import require_file
 from onrecord.record.link import Judgement, Link
 
 if TYPE_CHECKING:
-    from onrecord.link.linking import LinkSettings
-    from onrecord.read.tables import Table
-    from onrecord.record.linkage import Linkage
-    from onrecord.record.listing import EntryReading
+    import pyarrow as pa
 
-TOLD = 12
-"""Warnings about rows of one file that are printed; the rest are counted."""
+    from onrecord.link.linking import LinkSettings
+    from onrecord.record.linkage import Linkage
+
 JUDGED = ("file1", "id1", "file2", "id2", "judgement")
 
 
@@ -53,17 +52,16 @@ def linked(asked: Asked, settings: "LinkSettings", *, tell: Callable[[str], None
     from onrecord.link.linking import link
 
     _check(asked)
-    told = {} if asked.map_path is None else read_map(asked.map_path)
-    tables = _tables(asked.files)
-    _check_map(told, tables)
-    warnings = list(_twice(asked.files, tables))
-    readings: list[EntryReading] = []
-    for file in asked.files:
-        tell(f"reading {Path(file).name}")
-        readings += _read(file, tables.pop(file), told, asked.language, warnings)
-    verdicts = (
-        [] if asked.judged is None else words(asked.judged, (r.entry for r in readings), warnings)
-    )
+    map_ = {} if asked.map_path is None else read_map(asked.map_path)
+    found_tables = tables(asked.files, map_)
+    told, waiting, verdicts = Told(twice(found_tables)), list[str](), list[Link]()
+    readings: Iterable[pa.Table] = columns_of(found_tables, map_, asked.language, told, tell)
+    # Read once and kept only where they are needed twice; else they go into the table as they come.
+    if asked.judged is not None or len(asked.new) != 0:
+        readings = tuple(readings)
+    if asked.judged is not None:
+        keys = (key for some in readings for key in some.column("r_entry").to_pylist())
+        verdicts = words(asked.judged, keys, waiting)
     with tempfile.TemporaryDirectory(prefix="onrecord-link-") as made:
         run = partial(
             link,
@@ -80,12 +78,12 @@ def linked(asked: Asked, settings: "LinkSettings", *, tell: Callable[[str], None
             found = _added(run, readings, asked.new, model)
     if asked.save_model is not None:
         asked.save_model.write_text(json.dumps(found.model, ensure_ascii=False), "utf-8")
-    return replace(found, warnings=(*warnings, *found.warnings))
+    return replace(found, warnings=(*told.warnings(), *waiting, *found.warnings))
 
 
 def _added(
     run: "Callable[..., Linkage]",
-    readings: "list[EntryReading]",
+    readings: "Iterable[pa.Table]",
     new: frozenset[str],
     model: Mapping[str, Any] | None,
 ) -> "Linkage":
@@ -95,7 +93,8 @@ def _added(
     what they say to each other also says which of them a new row can be.
     """
     if model is None:
-        model = run([each for each in readings if each.list not in new]).model
+        before = [some for some in readings if some.column("r_list")[0].as_py() not in new]
+        model = run(before).model
     return run(readings, model=model)
 
 
@@ -108,46 +107,6 @@ def _check(asked: Asked) -> None:
             f"{', '.join(sorted(strange))} is not among the files; they are: "
             + ", ".join(asked.files)
         )
-
-
-def _tables(files: Iterable[str]) -> "dict[str, Table]":
-    """Each file's rows; what is wrong with a file names it, for there are several."""
-    from onrecord.read.tables import table
-
-    found = {}
-    for file in files:
-        require_file(Path(file))
-        try:
-            found[file] = table(Path(file))
-        except BadImport as error:
-            named = [(row, why if Path(file).name in why else f"{file}: {why}")
-                     for row, why in error.faults]  # fmt: skip
-            raise BadImport(named) from error
-    return found
-
-
-def _twice(files: Sequence[str], tables: "Mapping[str, Table]") -> Iterator[str]:
-    """Of each file that holds the rows of another: everybody in it would be on two lists."""
-    seen: dict[int, str] = {}
-    for file in files:
-        each = tables[file]
-        first = seen.setdefault(hash((each.columns, each.rows)), file)
-        if first != file and tables[first].rows == each.rows:
-            yield (
-                f"{file} holds the same rows as {first}, so everybody in it counts as being on "
-                "two lists; leave one of them out if they are one list"
-            )
-
-
-def _check_map(told: Mapping[str, str], tables: "Mapping[str, Table]") -> None:
-    """A map is for all files, and each of its columns must be in one of them at least."""
-    known = dict.fromkeys(column for each in tables.values() for column in each.columns)
-    strange = [column for column in told if column not in known]
-    if len(strange) > 0:
-        raise BadList(
-            [(None, f"the map names column {column!r}; the files have: {', '.join(known)}")
-             for column in strange]
-        )  # fmt: skip
 
 
 def _model(path: Path | None) -> Mapping[str, Any] | None:
@@ -163,40 +122,9 @@ def _model(path: Path | None) -> Mapping[str, Any] | None:
     return value
 
 
-def _read(
-    file: str, read: "Table", told: Mapping[str, str], language: str, warnings: list[str]
-) -> "Iterator[EntryReading]":
-    from onrecord.link.names.faults import mixed_scripts
-    from onrecord.link.rows.columns import understand
-    from onrecord.link.rows.standardise import stream
-
-    warnings += [f"{file}: {note}" for note in read.notes]
-    try:
-        columns = understand(
-            read.columns, {column: role for column, role in told.items() if column in read.columns}
-        )
-    except BadList as error:
-        raise BadList([(row, f"{file}: {fault}") for row, fault in error.faults]) from error
-    if len(columns.unread) != 0:
-        warnings.append(f"{file}: not compared: {', '.join(columns.unread)} (a map can name them)")
-    rows = (dict(zip(read.columns, cells, strict=True)) for _, cells in read.rows)
-    numbers = (number for number, _ in read.rows)
-    told_here = 0
-    for number, reading in zip(
-        numbers, stream(rows, list=file, columns=columns, language=language), strict=True
-    ):
-        for warning in (*reading.warnings, *mixed_scripts(reading.name.written)):
-            told_here += 1
-            if told_here <= TOLD:
-                warnings.append(f"{file}, row {number}: {warning}")
-        yield reading
-    if told_here > TOLD:
-        warnings.append(f"{file}: {counted(told_here - TOLD, 'more warning')} about its rows")
-
-
 def words(path: Path, entries: Iterable[str], warnings: list[str]) -> list[Link]:
     """Verdicts of a file, all of them or none; of rows that are not there, a warning."""
-    from onrecord.link.rows.standardise import KEY_MARK
+    from onrecord.link.rows.keys import KEY_MARK
     from onrecord.read.tables import table
 
     require_file(path)
@@ -240,7 +168,7 @@ def lines(
     found: "Linkage", *, review: int, threshold: float
 ) -> Iterator[tuple[dict[str, Any], str]]:
     """Every line of output: its JSON value, and its text for people."""
-    from onrecord.link.rows.standardise import KEY_MARK
+    from onrecord.link.rows.keys import KEY_MARK
 
     for pair in found.pairs:
         ends = [_named(pair.first), _named(pair.second)]
@@ -287,7 +215,7 @@ def summary(found: "Linkage") -> str:
 
 def _named(entry: str) -> list[str]:
     """[file, id] of a key that `standardise` made."""
-    from onrecord.link.rows.standardise import KEY_MARK
+    from onrecord.link.rows.keys import KEY_MARK
 
     return entry.split(KEY_MARK)[:2]
 

@@ -5,9 +5,10 @@ import json
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
@@ -22,6 +23,9 @@ Wrapped = TypeVar("Wrapped", bound=Callable[..., Any])
 
 BREAKS = re.compile("[\n\r\v\f\t\x1c-\x1e\x85\u2028\u2029]")
 """Signs that end a line, and the tab, which would push what stands after it out of its column."""
+AT_ONCE = 1_000
+"""Lines that are written at once where there may be very many."""
+_JSON = json.JSONEncoder(ensure_ascii=False, default=str)
 
 
 def archive_option(command: Wrapped) -> Wrapped:
@@ -92,11 +96,20 @@ def person() -> str:
 
 def say(value: Any, *, as_json: bool, text: str) -> None:
     """Print `value` as one line of JSON, or `text` for people."""
+    click.echo(_line(value, text, as_json=as_json))
+
+
+def say_all(lines: Iterable[tuple[Any, str]], *, as_json: bool) -> None:
+    """As `say`, for a million lines: many are written at once."""
+    rest = iter(lines)
+    while some := [_line(value, text, as_json=as_json) for value, text in islice(rest, AT_ONCE)]:
+        click.echo("\n".join(some))
+
+
+def _line(value: Any, text: str, *, as_json: bool) -> str:
     if not as_json:
-        click.echo(visible(text))
-        return
-    line = json.dumps(value, ensure_ascii=False, default=str)
-    click.echo(HIDDEN.sub(lambda sign: json.dumps(sign[0])[1:-1], line))
+        return visible(text)
+    return HIDDEN.sub(lambda sign: json.dumps(sign[0])[1:-1], _JSON.encode(value))
 
 
 def warn(text: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -26,6 +26,9 @@ from onrecord.record.link import Link
 from onrecord.record.linkage import Linkage, ScoredPair
 from onrecord.record.listing import EntryReading
 
+if TYPE_CHECKING:
+    import pyarrow as pa
+
 Progress = Callable[[str], None]
 
 
@@ -44,7 +47,7 @@ class LinkSettings:
 
 
 def link(
-    readings: Iterable[EntryReading],
+    readings: "Iterable[EntryReading | pa.Table]",
     *,
     duplicate_free: frozenset[str] = frozenset(),
     verdicts: Iterable[Link] = (),
@@ -57,6 +60,7 @@ def link(
 ) -> Linkage:
     """Who may be one person, in every list and between them.
 
+    readings: of single rows, or columns of many, as `link/reading.py` makes them of long lists.
     duplicate_free: keys of lists whose makers declare that nobody is on them twice.
     verdicts: obeyed, whatever the scores say. model: saved by an earlier linkage; else one is
     trained here. new: keys of lists added later: only pairs with their rows are scored, and
@@ -71,11 +75,10 @@ def link(
     judged = Judged.of(verdicts)
     with opened(wanted.backend, workdir) as backend:
         tell("reading rows")
-        shape = fill(backend.con, readings)
+        shape = fill(backend.con, readings, solo=duplicate_free)
         if shape.rows < 2:
             return _single(backend, f"{counted(shape.rows, 'row')}: nothing to link")
         turned = straighten(backend.con, tuple(shape.lists))
-        _number_lists(backend, shape, duplicate_free)
         blocks = block(backend.con, shape)
         compared = comparisons(shape)
         if len(blocks) == 0 or len(compared) == 0:
@@ -135,17 +138,6 @@ def _single(backend: Backend, why: str) -> Linkage:
     return Linkage((), tuple((row[0],) for row in found), warnings=(why,))
 
 
-def _number_lists(backend: Backend, shape: Shape, declared: frozenset[str]) -> None:
-    """Number the lists; `r_solo` is the number for rows of lists declared to hold nobody twice."""
-    named = ", ".join(f"({_text(name)}, {n})" for n, name in enumerate(shape.lists))
-    solo = ", ".join(_text(name) for name in sorted(declared)) or "NULL"
-    backend.con.execute(
-        "CREATE OR REPLACE TABLE r_people AS SELECT p.*, v.n AS r_list_n, "
-        f"CASE WHEN p.r_list IN ({solo}) THEN v.n END AS r_solo "
-        f"FROM r_people p JOIN (VALUES {named}) v(list, n) ON v.list = p.r_list"
-    )
-
-
 def _text(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
 
@@ -179,19 +171,24 @@ def _shown(
     chosen = outcome.pairs.where(shown)
     said = reasons(backend.con, model.comparisons, chosen)
     vetoes = veto_sentences(chosen)
+    columns = (
+        chosen.first, chosen.second, chosen.weight, outcome.probability[shown],
+        outcome.scored[shown], outcome.kin[shown], outcome.implied[shown],
+    )  # fmt: skip
     made = []
-    for at, row in enumerate(shown):
-        ends = sorted(rows.entries[int(n) - 1] for n in (chosen.first[at], chosen.second[at]))
+    for at, row in enumerate(zip(*(column.tolist() for column in columns), strict=True)):
+        first, second, bits, probability, before, kin, implied = row
+        ends = sorted((rows.entries[first - 1], rows.entries[second - 1]))
         made.append(
             ScoredPair(
                 ends[0],
                 ends[1],
-                round(float(outcome.probability[row]), 6),
-                round(float(chosen.weight[at]), 3),
-                RELATIVE if outcome.kin[row] else "",
+                round(probability, 6),
+                round(bits, 3),
+                RELATIVE if kin else "",
                 vetoes[at],
-                IMPLIED if outcome.implied[row] else said[at],
-                None if outcome.implied[row] else round(float(outcome.scored[row]), 6),
+                IMPLIED if implied else said[at],
+                None if implied else round(before, 6),
             )
         )
     return tuple(made)

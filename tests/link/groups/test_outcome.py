@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from onrecord.link.groups.outcome import FEWEST, Rows, agreed, taught
+from onrecord.link.groups.outcome import Rows, agreed
+from onrecord.link.groups.taught import FEWEST, taught
 from onrecord.link.judging.judged import Judged
 from onrecord.link.pairs.comparisons import CLASSES
 from onrecord.link.pairs.score import Pairs
@@ -33,7 +34,7 @@ def judged(count: int, *, same: bool) -> Judged:
 def test_verdicts_move_doubtful_pairs_their_way_and_leave_sure_ones(same: bool, moved: int) -> None:
     before = np.full(COUNT, 0.5)
     before[-2:] = (0.001, 0.999)
-    after = taught(ROWS, PAIRS, before, np.zeros(COUNT, dtype=bool), judged(40, same=same))
+    after = taught(ROWS.entries, PAIRS, before, np.zeros(COUNT, dtype=bool), judged(40, same=same))
     assert (after[-3] - 0.5) * moved > 0.1
     assert after[-2:] == pytest.approx(before[-2:], abs=0.001)
 
@@ -41,7 +42,7 @@ def test_verdicts_move_doubtful_pairs_their_way_and_leave_sure_ones(same: bool, 
 def test_few_verdicts_teach_nothing_of_other_pairs() -> None:
     before = np.full(COUNT, 0.5)
     kin = np.zeros(COUNT, dtype=bool)
-    assert taught(ROWS, PAIRS, before, kin, judged(FEWEST - 1, same=True)) is before
+    assert taught(ROWS.entries, PAIRS, before, kin, judged(FEWEST - 1, same=True)) is before
 
 
 def test_pairs_end_on_the_side_on_which_their_groups_are() -> None:

@@ -13,6 +13,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from onrecord.link.bench.speed import Read, against_bare
 from onrecord.link.linking import link
 from onrecord.link.rows.columns import understand
 from onrecord.link.rows.standardise import standardise
@@ -63,17 +64,18 @@ class Row:
         )
 
 
-def measured(*, rows: int | None = None) -> Iterator[Row]:
-    """Rows of the table as they are done; rows: of the test of speed, which else is left out."""
+def measured(read: Read, *, rows: int | None = None) -> Iterator[Row]:
+    """Rows of the table as they are done; rows: of the test of speed, which else is left out.
+
+    read: how that test reads files.
+    """
     yield from _versions()
     yield from _names()
     yield from _febrl()
     for language in LANGUAGES:
         yield from _invented(language)
     if rows is not None:
-        from onrecord.link.bench.speed import against_bare
-
-        yield from (Row(**fields) for fields in against_bare(rows, seed=SEED))
+        yield from (Row(**fields) for fields in against_bare(rows, read, seed=SEED))
 
 
 def _versions() -> Iterator[Row]:

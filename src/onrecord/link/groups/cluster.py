@@ -49,32 +49,37 @@ def cluster(
     whatever other rows speak for it.
     Edges below `threshold` join nothing, but speak against joining groups.
     """
-    numbers = sorted(set(rows))
+    bound = sorted((min(p), max(p)) for p in must)
+    strong = [edge for edge in edges if edge.probability >= threshold]
+    # Most rows of long lists stay alone; only what may join needs a state.
+    live = {row for pair in bound for row in pair}
+    live.update(row for edge in strong for row in (edge.first, edge.second))
     state = _State(
-        group={row: row for row in numbers},
-        members={row: [row] for row in numbers},
+        group={row: row for row in live},
+        members={row: [row] for row in live},
         near={},
         apart={},
         solo={} if solo is None else solo,
         lists={} if lists is None else lists,
     )
     for edge in edges:
-        bits = _bits(edge.probability)
-        state.near.setdefault(edge.first, {})[edge.second] = bits
-        state.near.setdefault(edge.second, {})[edge.first] = bits
+        if edge.first in live and edge.second in live:
+            bits = _bits(edge.probability)
+            state.near.setdefault(edge.first, {})[edge.second] = bits
+            state.near.setdefault(edge.second, {})[edge.first] = bits
     for first, second in cannot:
         state.apart.setdefault(first, set()).add(second)
         state.apart.setdefault(second, set()).add(first)
-    for first, second in sorted((min(p), max(p)) for p in must):
+    for first, second in bound:
         state.bound.add((first, second))
         _join(state, first, second)
-    strong = [edge for edge in edges if edge.probability >= threshold]
     strong.sort(key=lambda e: (-e.probability, -e.weight, e.first, e.second))
     for edge in strong:
         a, b = state.group[edge.first], state.group[edge.second]
         if a != b and _may(state, a, b):
             _join(state, edge.first, edge.second)
-    return tuple(sorted(tuple(sorted(rows)) for rows in state.members.values()))
+    alone = [(row,) for row in set(rows) - live]
+    return tuple(sorted([*alone, *(tuple(sorted(rows)) for rows in state.members.values())]))
 
 
 def _bits(probability: float) -> float:

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Any
 
 import numpy as np
@@ -11,6 +11,7 @@ import numpy as np
 from onrecord.link.groups.between import groups
 from onrecord.link.groups.cluster import Edge, cluster
 from onrecord.link.groups.posterior import CERTAIN, Belief, believe
+from onrecord.link.groups.taught import numbered, taught
 from onrecord.link.judging.judged import Judged
 from onrecord.link.pairs.model import Model
 from onrecord.link.pairs.relatives import relatives
@@ -24,8 +25,6 @@ NAMED = 5
 STEP = 1e-6
 """Probabilities are written with six digits; nearer to the threshold a pair kept apart would be
 written as having reached it."""
-FEWEST, SHIFT_SPREAD = 20, 0.7
-"""Verdicts below which none teaches of other pairs; and how far, in log-odds, all may shift."""
 IMPOSSIBLE = 0.001
 """The probability of a pair that a veto speaks against: a veto may be a slip of the pen too."""
 
@@ -118,36 +117,50 @@ def decided(
     belief = _belief(rows, pairs, model, frozenset())
     veto = vetoed(pairs)
     kin = relatives(pairs, belief.kin, belief.same)
-    same = taught(rows, pairs, belief.same, kin, judged)
+    same = taught(rows.entries, pairs, belief.same, kin, judged)
     same = np.where(veto, np.minimum(same, IMPOSSIBLE), same)
     number = {entry: row for row, entry in enumerate(rows.entries, start=1)}
-    must = _numbered(judged.must, number)
-    cannot = _numbered(judged.cannot, number)
+    must = numbered(judged.must, number)
+    cannot = numbered(judged.cannot, number)
     bound = must + [
         (known[0], other)
         for group in earlier
         if len(known := [number[entry] for entry in group if entry in number]) > 1
         for other in known[1:]
     ]
-    worth = np.flatnonzero((same >= shown) | kin | veto)
+    live = _live(rows, pairs, same >= threshold, bound)
+    worth = np.flatnonzero(((same >= shown) | kin | veto) & live[pairs.first] & live[pairs.second])
+    of = pairs.where(worth)
     edges = [
-        Edge(int(pairs.first[p]), int(pairs.second[p]), float(same[p]), float(pairs.weight[p]))
-        for p in worth
-    ]
+        Edge(*each)
+        for each in zip(
+            of.first.tolist(), of.second.tolist(), same[worth].tolist(), of.weight.tolist(),
+            strict=True,
+        )
+    ]  # fmt: skip
     alone = {n for n, name in enumerate(rows.names) if name in solo}
+    lists = {row: int(rows.lists[row - 1]) for row in np.flatnonzero(live).tolist()}
     grouped = cluster(
         range(1, len(rows.entries) + 1),
         edges,
         threshold=threshold,
         must=bound,
         cannot=cannot,
-        solo={row: int(n) for row, n in enumerate(rows.lists, start=1) if n in alone},
-        lists=dict(enumerate(rows.lists.tolist(), start=1)),
+        solo={row: n for row, n in lists.items() if n in alone},
+        lists=lists,
     )
     final = agreed(pairs, same, grouped, threshold)
     nothing = np.zeros(len(pairs), dtype=bool)
     outcome = Outcome(pairs, final, kin, nothing, grouped, _expected(rows, belief), same)
     return _told(outcome, must, cannot, threshold)
+
+
+def _live(rows: Rows, pairs: Pairs, strong: Any, bound: Sequence[tuple[int, int]]) -> Any:
+    """Whether anything may join a row to another, by the row's number."""
+    live = np.zeros(len(rows.entries) + 1, dtype=bool)
+    live[pairs.first[strong]] = live[pairs.second[strong]] = True
+    live[[row for pair in bound for row in pair]] = True
+    return live
 
 
 def _expected(rows: Rows, belief: Belief) -> dict[str, float]:
@@ -165,53 +178,20 @@ def _belief(rows: Rows, pairs: Pairs, model: Model, solo: frozenset[str]) -> Bel
     return believe(pairs, made, model.rates)
 
 
-def taught(rows: Rows, pairs: Pairs, same: Any, kin: Any, judged: Judged) -> Any:
-    """Probabilities after what verdicts on some doubtful pairs teach of other doubtful pairs.
-
-    log-odds + shift x 4p(1 - p), one shift for relatives and one for all others: verdicts are asked
-    for where the model doubts, and say nothing of what it is sure of. Each shift has a normal prior
-    about 0 (`SHIFT_SPREAD`), so that few verdicts move little.
-    """
-    number = {entry: row for row, entry in enumerate(rows.entries, start=1)}
-    said = dict.fromkeys(_numbered(judged.must, number), 1.0)
-    said |= dict.fromkeys(_numbered(judged.cannot, number), 0.0)
-    if len(said) < FEWEST:
-        return same
-    p = np.clip(same, 1e-12, 1 - 1e-12)
-    odds, doubt = np.log(p / (1 - p)), 4 * p * (1 - p)
-    ends = zip(pairs.first.tolist(), pairs.second.tolist(), strict=True)
-    places = [(n, said[end]) for n, end in enumerate(ends) if end in said]
-    for mask in (kin, ~kin):
-        here = [(n, word) for n, word in places if mask[n]]
-        at = np.array([n for n, _ in here], dtype=np.int64)
-        words = np.array([word for _, word in here])
-        odds = np.where(mask, odds + _shift(odds[at], doubt[at], words) * doubt, odds)
-    return 1 / (1 + np.exp(-odds))
-
-
-def _shift(odds: Any, doubt: Any, words: Any) -> float:
-    """The mode of the posterior of one shift, by Newton's method."""
-    shift = 0.0
-    for _ in range(20):
-        p = 1 / (1 + np.exp(-(odds + shift * doubt)))
-        slope = float((doubt * (words - p)).sum()) - shift / SHIFT_SPREAD**2
-        shift += slope / (float((doubt**2 * p * (1 - p)).sum()) + 1 / SHIFT_SPREAD**2)
-    return shift
-
-
 def agreed(pairs: Pairs, same: Any, grouped: Sequence[Sequence[int]], threshold: float) -> Any:
     """Probabilities brought to the side of the threshold on which the groups put each pair."""
-    group = np.zeros(1 + sum(len(rows) for rows in grouped), dtype=np.int64)
-    for n, rows in enumerate(grouped):
-        group[list(rows)] = n
+    group = _group_of(grouped)
     together = group[pairs.first] == group[pairs.second]
     below = threshold - STEP
     return np.where(together, np.maximum(same, threshold), np.minimum(same, below))
 
 
-def _numbered(of: Iterable[tuple[str, str]], number: Mapping[str, int]) -> list[tuple[int, int]]:
-    found = ((number[a], number[b]) for a, b in of if a in number and b in number)
-    return sorted((min(pair), max(pair)) for pair in found)
+def _group_of(grouped: Sequence[Sequence[int]]) -> Any:
+    """The group of each row, by the row's number."""
+    rows = np.fromiter(chain.from_iterable(grouped), dtype=np.int64)
+    group = np.zeros(1 + len(rows), dtype=np.int64)
+    group[rows] = np.repeat(np.arange(len(grouped)), [len(each) for each in grouped])
+    return group
 
 
 def _told(
@@ -222,15 +202,10 @@ def _told(
 ) -> Outcome:
     """The outcome with the pairs that verdicts and groups imply, and verdicts at 1 and 0."""
     pairs = outcome.pairs
-    at = {
-        (int(a), int(b)): row
-        for row, (a, b) in enumerate(zip(pairs.first, pairs.second, strict=True))
-        if outcome.probability[row] >= threshold
-    }
+    at, unsaid = _within(outcome, threshold)
     found = sorted(
         (pair, _chain(pair, at, outcome.probability, group, threshold))
-        for group in outcome.groups
-        if len(group) > 1
+        for group in unsaid
         for pair in combinations(group, 2)
         if pair not in at
     )
@@ -256,6 +231,21 @@ def _told(
         implied=np.concatenate([outcome.implied, ~extra]),
         scored=np.concatenate([outcome.scored, extra]),
     )
+
+
+def _within(
+    outcome: Outcome, threshold: float
+) -> tuple[dict[tuple[int, int], int], list[tuple[int, ...]]]:
+    """Groups in which some pair was not compared, and the places of the pairs that were."""
+    pairs, size = outcome.pairs, np.array([len(group) for group in outcome.groups])
+    group = _group_of(outcome.groups)
+    inside = np.flatnonzero(outcome.probability >= threshold)
+    of = group[pairs.first[inside]]
+    short = np.bincount(of, minlength=len(size)) < size * (size - 1) // 2
+    kept = inside[short[of]]
+    ends = zip(pairs.first[kept].tolist(), pairs.second[kept].tolist(), strict=True)
+    at = dict(zip(ends, kept.tolist(), strict=True))
+    return at, [outcome.groups[n] for n in np.flatnonzero(short).tolist()]
 
 
 def _chain(

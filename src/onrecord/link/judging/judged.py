@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.link.judging.verdicts import Pair, apart, binding, contradiction, verdicts
-from onrecord.link.rows.standardise import KEY_MARK
+from onrecord.link.rows.keys import KEY_MARK
 from onrecord.record.link import Judgement, Link
 
 

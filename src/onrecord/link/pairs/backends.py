@@ -3,7 +3,7 @@
 import logging
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,9 +55,9 @@ class Backend:
     con: "duckdb.DuckDBPyConnection"
     api: Any
 
-    def people(self, name: str, where: str = "") -> Any:
-        """The table of readings, or part of it, as Splink takes it."""
-        sql = f"SELECT * FROM r_people {where}"
+    def people(self, name: str, columns: Sequence[str], where: str = "") -> Any:
+        """Columns of the table of readings, or of part of it, as Splink takes them."""
+        sql = f"SELECT {', '.join(columns)} FROM r_people {where}"
         if self.name == "duckdb":
             kind = "VIEW" if where == "" else "TABLE"
             self.con.execute(f"CREATE OR REPLACE TEMP {kind} {name} AS {sql}")

@@ -1,5 +1,6 @@
 """A model: what is compared, how often it agrees, and where it came from; saved as plain JSON."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -13,6 +14,8 @@ from onrecord.link.pairs.comparisons import Comparison, with_parameters
 FORMAT = "onrecord linkage model 1"
 NEUTRAL = 0.5
 """The prior Splink is told: even odds, so that its weight is that of the comparisons alone."""
+SIDE = re.compile(r"\b(r_\w+)_[lr]\b")
+"""A column of the table in the SQL of a comparison, where it is of the left or the right row."""
 RAREST = 1e-5
 """No name counts as rarer than this, however long the lists (ours; guards against slips)."""
 
@@ -75,6 +78,15 @@ def from_json(value: Mapping[str, Any], comparisons: Sequence[Comparison]) -> Mo
         dict(value["rates"]),
         value["frequencies"],
     )
+
+
+def read_columns(model: Model, blocks: Sequence[Block]) -> tuple[str, ...]:
+    """The columns of the table that scoring reads: Splink copies its table, and often."""
+    sql = [each.absent for each in model.comparisons]
+    sql += [level.when for each in model.comparisons for level in each.levels]
+    rare = [level.rare for each in model.comparisons for level in each.levels if level.rare != ""]
+    keys = [each.column for each in blocks]
+    return ("r_n", "r_solo", *sorted({*SIDE.findall(" ".join(sql)), *rare, *keys}))
 
 
 def settings(model: Model, blocks: Sequence[Block], backend: str) -> Any:

@@ -9,7 +9,7 @@ import numpy as np
 from onrecord.link.pairs.backends import Backend
 from onrecord.link.pairs.blocking import Block
 from onrecord.link.pairs.comparisons import CLASSES
-from onrecord.link.pairs.model import RAREST, Model, linker, settings
+from onrecord.link.pairs.model import RAREST, Model, linker, read_columns, settings
 
 OWN, ELSEWHERE = 0.5, 50
 """How common a value is: its rows, less what the pair itself brings, among all rows and so many
@@ -62,14 +62,15 @@ def scored(
     a row are scored, among themselves and with the rest.
     """
     made = settings(model, blocks, backend.name)
-    table = backend.people("r_scored")
+    columns = read_columns(model, blocks)
+    table = backend.people("r_scored", columns)
     splink = linker(table, made)
     register(backend, splink, model)
     if new == "":
         tables = [splink.inference.predict(threshold_match_weight=least, warning_mode="never")]
     else:
-        added = backend.people("r_added", f"WHERE {new}")
-        before = backend.people("r_before", f"WHERE NOT ({new})")
+        added = backend.people("r_added", columns, f"WHERE {new}")
+        before = backend.people("r_before", columns, f"WHERE NOT ({new})")
         tables = [
             splink.inference.predict_within(
                 added, threshold_match_weight=least, warning_mode="never"
@@ -81,8 +82,9 @@ def scored(
     found = [backend.columns(_query(model, each.physical_name)) for each in tables]
     for each in tables:
         each.drop_table_from_database_and_remove_from_cache()
-    columns = {name: np.concatenate([part[name] for part in found]) for name in found[0]}
-    return _pairs(model, columns)
+    return _pairs(
+        model, {name: np.concatenate([part[name] for part in found]) for name in found[0]}
+    )
 
 
 def register(backend: Backend, splink: Any, model: Model) -> None:

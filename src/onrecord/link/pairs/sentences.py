@@ -8,10 +8,13 @@ from onrecord.link.pairs.score import Pairs
 
 if TYPE_CHECKING:
     import duckdb
+    import pyarrow as pa
 
 BATCH = 50_000
 """Pairs worded at a time, so that the rows of all of them are never in memory at once."""
 UNSAID = "{label} is missing in one of the two"
+SOUNDS = " sounds the same"
+WRITTEN = "{label} is written the same: {l}"
 
 
 def reasons(
@@ -26,53 +29,67 @@ def reasons(
     for start in range(0, len(pairs), BATCH):
         some = pairs.where(slice(start, start + BATCH))
         shown = _shown(con, comparisons, some)
-        levels = [some.levels[each.name].tolist() for each in comparisons]
-        ends = zip(some.first.tolist(), some.second.tolist(), strict=True)
-        for row, (first, second) in enumerate(ends):
-            l, r = shown[first], shown[second]  # noqa: E741
-            said = (
-                _said(known, each, (c, levels[c][row], l[c], r[c]))
-                for c, each in enumerate(comparisons)
-            )
-            made.append(tuple(sentence for sentence in said if sentence != ""))
+        said = [
+            _said(known, c, each, some.levels[each.name], *cells)
+            for (c, each), cells in zip(enumerate(comparisons), shown, strict=True)
+        ]
+        made += [tuple(s for s in row if s != "") for row in zip(*said, strict=True)]
     return made
-
-
-SOUNDS = " sounds the same"
-WRITTEN = "{label} is written the same: {l}"
 
 
 def _said(
     known: dict[tuple[int, int, Any, Any], str],
+    c: int,
     comparison: Comparison,
-    outcome: tuple[int, int, Any, Any],
-) -> str:
-    """The sentence of one outcome, "" where neither row says anything."""
-    found = known.get(outcome)
-    if found is None:
-        _, level, l, r = outcome  # noqa: E741
-        if level >= 0:
-            found = comparison.levels[level].says.format(l=l, r=r)
-            if l == r and SOUNDS in found:
-                # Read in the languages of two lists, one spelling has two Latin forms.
-                found = WRITTEN.format(label=comparison.label, l=l)
-        else:
-            found = "" if l is None and r is None else UNSAID.format(label=comparison.label)
-        known[outcome] = found
-    return found
+    levels: Any,
+    left: "pa.DictionaryArray",
+    right: "pa.DictionaryArray",
+) -> list[str]:
+    """The sentence of each pair about one comparison, "" where neither row says anything.
+
+    Each outcome is worded once: pairs that say the same have one number.
+    """
+    import numpy as np
+
+    words = [*left.dictionary.to_pylist(), None]
+    l, r = (np.asarray(side.indices.fill_null(len(words) - 1)) for side in (left, right))  # noqa: E741
+    numbers = ((levels + 1).astype(np.int64) * len(words) + l) * len(words) + r
+    _, first, of = np.unique(numbers, return_index=True, return_inverse=True)
+    sentences = []
+    for at in first.tolist():
+        outcome = (c, int(levels[at]), words[l[at]], words[r[at]])
+        if outcome not in known:
+            known[outcome] = _sentence(comparison, *outcome[1:])
+        sentences.append(known[outcome])
+    return [sentences[n] for n in of.tolist()]
+
+
+def _sentence(comparison: Comparison, level: int, l: Any, r: Any) -> str:  # noqa: E741
+    if level >= 0:
+        found = comparison.levels[level].says.format(l=l, r=r)
+        if l == r and SOUNDS in found:
+            # Read in the languages of two lists, one spelling has two Latin forms.
+            return WRITTEN.format(label=comparison.label, l=l)
+        return found
+    return "" if l is None and r is None else UNSAID.format(label=comparison.label)
 
 
 def _shown(
     con: "duckdb.DuckDBPyConnection", comparisons: Sequence[Comparison], pairs: Pairs
-) -> dict[int, tuple[Any, ...]]:
-    """What each row of the pairs wrote, by its number."""
+) -> "list[tuple[pa.DictionaryArray, pa.DictionaryArray]]":
+    """What the two rows of each pair wrote, comparison by comparison."""
     import numpy as np
     import pyarrow as pa
 
     rows = np.unique(np.concatenate([pairs.first, pairs.second])).astype(np.int32)
     con.register("r_wanted", pa.table({"r_n": rows}))
-    columns = ", ".join(each.shown for each in comparisons)
-    found = con.execute(f"SELECT r_n, {columns} FROM r_people SEMI JOIN r_wanted USING (r_n)")
-    shown = {row[0]: row[1:] for row in found.fetchall()}
+    columns = ", ".join(f"{each.shown} AS c{c}" for c, each in enumerate(comparisons))
+    found = con.execute(
+        f"SELECT r_n, {columns} FROM r_people SEMI JOIN r_wanted USING (r_n) ORDER BY r_n"
+    ).to_arrow_table()
     con.unregister("r_wanted")
-    return shown
+    ends = [np.searchsorted(rows, side) for side in (pairs.first, pairs.second)]
+    written = [
+        found.column(f"c{c}").combine_chunks().dictionary_encode() for c in range(len(comparisons))
+    ]
+    return [(cells.take(pa.array(ends[0])), cells.take(pa.array(ends[1]))) for cells in written]

@@ -9,7 +9,7 @@ from onrecord.link.pairs.backends import Backend
 from onrecord.link.pairs.blocking import Block
 from onrecord.link.pairs.comparisons import CLASSES, NEIGHBOUR, Comparison, with_parameters
 from onrecord.link.pairs.mixture import FLOOR, Parameters, Sample, train
-from onrecord.link.pairs.model import Model, linker, settings
+from onrecord.link.pairs.model import Model, linker, read_columns, settings
 from onrecord.link.pairs.score import register
 from onrecord.link.pairs.table import Shape
 
@@ -97,7 +97,7 @@ def _samples(backend: Backend, shape: Shape, blocks: Sequence[Block], start: Mod
     names = [each.name for each in start.comparisons]
     rows = min(shape.rows, round((2 * RANDOM_PAIRS) ** 0.5))
     cut = round(CHANCES * min(1.0, rows / shape.rows))
-    table = backend.people("r_blind", f"WHERE r_chance < {cut}")
+    table = backend.people("r_blind", read_columns(start, ()), f"WHERE r_chance < {cut}")
     splink = linker(table, settings(start, blocks, backend.name))
     register(backend, splink, start)
     most = _most(shape)
@@ -109,6 +109,7 @@ def _samples(backend: Backend, shape: Shape, blocks: Sequence[Block], start: Mod
         key = block.column
         table = backend.people(
             f"r_taught_{key}",
+            ("r_chance", *read_columns(start, [block])),
             f"WHERE {key} IN (SELECT {key} FROM r_people WHERE r_chance < {cut})",
         )
         rule = f"l.{key} = r.{key} AND l.r_chance < {cut}"

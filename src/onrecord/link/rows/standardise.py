@@ -9,10 +9,12 @@ from itertools import chain, islice
 from onrecord.dates import Date
 from onrecord.errors import BadDate
 from onrecord.link.names import read_name
-from onrecord.link.rows.ages import OLDEST, month_first, read_when
+from onrecord.link.rows.ages import OLDEST, read_when
+from onrecord.link.rows.cells import said
 from onrecord.link.rows.columns import NAME_COLUMNS, PLACE_COLUMNS, Columns, understand
-from onrecord.link.rows.father_in_brackets import mostly_family_first, with_father
-from onrecord.link.rows.list_language import list_language
+from onrecord.link.rows.father_in_brackets import with_father
+from onrecord.link.rows.habits import DATES, LOOKED_AT, Habits, habits
+from onrecord.link.rows.keys import Keys
 from onrecord.link.rows.places import split_place
 from onrecord.link.rows.status import read_status
 from onrecord.record.listing import NO_NAME, EntryReading, ListEntry
@@ -20,15 +22,12 @@ from onrecord.record.personal_name import PersonalName
 from onrecord.vocab import load
 from onrecord.vocab.loader import normal
 
-LOOKED_AT = 5_000
-"""Rows read ahead to tell whether a column writes the month before the day."""
-KEY_MARK = "\t"
-"""Between the list and the row's own id in the key of an entry that no archive gave one."""
 AGE = re.compile(r"(\d{1,3})(?:[.,]0+)?")
 YEARS = re.compile(r"(\d{1,3})\s*(?:years?|yrs?|y|y\.o\.|anos|años|ans|лет|год|года|yaş|سنة|عام)")
 MONTHS_OLD = re.compile(r"(\d{1,2})\s*(?:months?|mos?|m|days?|d|weeks?|w|hours?|أشهر|شهر)")
 
 Row = Mapping[str, str] | ListEntry
+Warnings = list[str]
 
 
 def standardise(
@@ -54,53 +53,45 @@ def stream(
         columns = understand(tuple(columns), columns)
     iterator = iter(rows)
     ahead = tuple(islice(iterator, LOOKED_AT))
-    reader = _Reader(list, columns, language, ahead)
+    reader = Reader(list, columns, habits(map(_cells, ahead), columns, language))
+    keys = Keys(list, columns)
     for number, row in enumerate(chain(ahead, iterator), start=1):
-        yield reader.read(number, row)
+        cells = _cells(row)
+        warnings: Warnings = []
+        entry = row.id if isinstance(row, ListEntry) else keys.next(number, cells, warnings)
+        yield reader.read(entry, cells, warnings)
 
 
 def _cells(row: Row) -> Mapping[str, str]:
     return row.raw if isinstance(row, ListEntry) else row
 
 
-class _Reader:
-    """The columns of one list, resolved once, and the keys that were given out."""
+class Reader:
+    """The columns of one list, resolved once; any row may be read first."""
 
-    def __init__(self, list: str, columns: Columns, language: str, ahead: tuple[Row, ...]) -> None:
-        self.list = list
-        self.column = {role: columns.of(role) for role in dict.fromkeys(columns.roles.values())}
-        self.names = tuple(
-            (role, column) for role in NAME_COLUMNS if (column := self.column.get(role)) is not None
-        )
-        self.language = language or list_language(
-            said
-            for row in ahead
-            for _, column in self.names
-            if (said := _said(_cells(row), column))
-        )
-        self.family_first = mostly_family_first(
-            _column(ahead, column) if (column := self.column.get("name")) is not None else ()
-        )
-        self.places = tuple(
-            column for role in PLACE_COLUMNS if (column := self.column.get(role)) is not None
-        )
+    def __init__(self, list: str, columns: Columns, habits: Habits) -> None:
+        self.list, self.language = list, habits.language
+        self.family_first = habits.family_first
+        self.column = {
+            role: column
+            for role in dict.fromkeys(columns.roles.values())
+            if (column := columns.of(role)) is not None
+        }
+        self.names = tuple(role for role in NAME_COLUMNS if role in self.column)
+        self.places = tuple(role for role in PLACE_COLUMNS if role in self.column)
         self.identifiers = columns.kinds("identifier")
         self.details = columns.kinds("detail")
         self.when = {
-            role: partial(read_when, month_first=bool(month_first(_column(ahead, column))))
-            for role in ("birth", "event_date", "age_as_of")
-            if (column := self.column.get(role)) is not None
+            role: partial(read_when, month_first=role in habits.month_first) for role in DATES
         }
-        self.keys: set[str] = set()
 
-    def read(self, number: int, row: Row) -> EntryReading:
-        cells = _cells(row)
-        warnings: list[str] = []
-        entry = row.id if isinstance(row, ListEntry) else self.key(number, cells, warnings)
-        age = self.age(cells, warnings)
-        birth = self.date("birth", cells, warnings)
+    def read(self, entry: str, cells: Mapping[str, str], warnings: list[str]) -> EntryReading:
+        """entry: the key of the row; warnings: what was told of it before, which is kept."""
+        known = {role: said(cells, column) for role, column in self.column.items()}
+        age = self.age(known, warnings)
+        birth = self.date("birth", known, warnings)
         details = self.kinds(self.details, cells)
-        if birth is None and (written := self.cell("birth", cells)) != "":
+        if birth is None and (written := known.get("birth", "")) != "":
             age, birth, kept = _not_a_birth(written, age, warnings)
             details |= kept
         elif birth is None and age is not None and age > OLDEST:
@@ -108,50 +99,31 @@ class _Reader:
         if age is not None and age > OLDEST:
             warnings.append(f"age {age} is more than anyone lives; it is not compared")
             age = None
-        event = self.date("event_date", cells, warnings)
+        event = self.date("event_date", known, warnings)
         if birth is not None and event is not None and birth.low >= event.high:
             warnings.append(f"born {birth.written!r}, after the event of {event.written!r}")
         return EntryReading(
             entry=entry,
             list=self.list,
-            name=self.name(cells, warnings),
-            sex=self.sex(cells, warnings),
+            name=self.name(known, warnings),
+            sex=self.sex(known, warnings),
             age=age,
-            age_as_of=self.date("age_as_of", cells, warnings),
+            age_as_of=self.date("age_as_of", known, warnings),
             birth=birth,
             event_date=event,
             place=tuple(
                 chain.from_iterable(
-                    _split(said) for column in self.places if (said := _said(cells, column)) != ""
+                    [_split(known[role]) for role in self.places if known[role] != ""]
                 )
             ),
-            status=_status(self.cell("status", cells)),
+            status=_status(known.get("status", "")),
             identifiers=self.kinds(self.identifiers, cells),
             details=details,
             warnings=tuple(warnings),
         )
 
-    def cell(self, role: str, cells: Mapping[str, str]) -> str:
-        column = self.column.get(role)
-        return "" if column is None else _said(cells, column)
-
-    def key(self, number: int, cells: Mapping[str, str], warnings: list[str]) -> str:
-        own = self.cell("id", cells)
-        if own == "":
-            own = str(number)
-            if "id" in self.column:
-                warnings.append(f"the row has no id; it is called {own}")
-        key = f"{self.list}{KEY_MARK}{own}"
-        if key in self.keys:
-            warnings.append(
-                f"id {own!r} was used by an earlier row; it is kept as a row of its own"
-            )
-            key = f"{key}{KEY_MARK}{number}"
-        self.keys.add(key)
-        return key
-
-    def name(self, cells: Mapping[str, str], warnings: list[str]) -> PersonalName:
-        written = {role: said for role, c in self.names if (said := _said(cells, c)) != ""}
+    def name(self, known: Mapping[str, str], warnings: list[str]) -> PersonalName:
+        written = {role: known[role] for role in self.names if known[role] != ""}
         whole = written.pop("name", "")
         if whole != "" and "given" not in written:
             read = _beside(whole, written, self.language, self.family_first)
@@ -162,37 +134,37 @@ class _Reader:
             warnings.append(f"{what} {NO_NAME}; the row can hardly be linked")
         return read
 
-    def sex(self, cells: Mapping[str, str], warnings: list[str]) -> str:
-        said = self.cell("sex", cells)
-        if said == "":
+    def sex(self, known: Mapping[str, str], warnings: list[str]) -> str:
+        cell = known.get("sex", "")
+        if cell == "":
             return ""
-        found = _sex(said)
+        found = _sex(cell)
         if found is None:
-            warnings.append(f"sex {said!r} is not understood; right would be F or M")
+            warnings.append(f"sex {cell!r} is not understood; right would be F or M")
         return found or ""
 
-    def age(self, cells: Mapping[str, str], warnings: list[str]) -> int | None:
-        said = self.cell("age", cells)
-        if said == "":
+    def age(self, known: Mapping[str, str], warnings: list[str]) -> int | None:
+        cell = known.get("age", "")
+        if cell == "":
             return None
-        found = _age(said)
+        found = _age(cell)
         if found is None:
-            warnings.append(f"age {said!r} is no number of years; it is not compared")
+            warnings.append(f"age {cell!r} is no number of years; it is not compared")
         return found
 
-    def date(self, role: str, cells: Mapping[str, str], warnings: list[str]) -> Date | None:
-        said = self.cell(role, cells)
-        if said == "":
+    def date(self, role: str, known: Mapping[str, str], warnings: list[str]) -> Date | None:
+        cell = known.get(role, "")
+        if cell == "":
             return None
         try:
-            return self.when[role](said)
+            return self.when[role](cell)
         except BadDate:
             if role != "birth":
-                warnings.append(f"{role} {said!r} is no date; it is not compared")
+                warnings.append(f"{role} {cell!r} is no date; it is not compared")
             return None
 
     def kinds(self, columns: Mapping[str, str], cells: Mapping[str, str]) -> dict[str, str]:
-        return {kind: said for kind, c in columns.items() if (said := _said(cells, c)) != ""}
+        return {kind: cell for kind, c in columns.items() if (cell := said(cells, c)) != ""}
 
 
 @lru_cache(maxsize=100_000)
@@ -228,23 +200,6 @@ def _beside(
         return read
     rest = _joined(more, read.language or language)
     return replace(read, parts=(*read.parts, *rest.parts))
-
-
-def _column(rows: tuple[Row, ...], column: str) -> Iterator[str]:
-    for row in rows:
-        yield _said(row.raw if isinstance(row, ListEntry) else row, column)
-
-
-def _said(cells: Mapping[str, str], column: str) -> str:
-    """The cell without blanks around it, "" where it says that nothing is known."""
-    cell = cells.get(column)
-    return "" if cell is None else _value(cell)
-
-
-@lru_cache(maxsize=100_000)
-def _value(cell: str) -> str:
-    text = " ".join(cell.replace("\ufeff", "").split())
-    return "" if normal(text) == "" or load("absences").find(text) is not None else text
 
 
 @lru_cache(maxsize=10_000)
@@ -291,5 +246,6 @@ def _split(said: str) -> tuple[str, ...]:
     return split_place(said)
 
 
+@lru_cache(maxsize=10_000)
 def _status(said: str) -> str:
     return read_status(said) or said
