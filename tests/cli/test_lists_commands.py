@@ -427,6 +427,8 @@ def test_names_that_hold_what_cannot_be_seen_are_refused(home: Path) -> None:
     (home / "table.csv").write_text("a,b,count\n1,1,3\n", "utf-8")
     made = ("estimate", "report", "table.csv", "-o", "page.html", "--title", "T\u202e")
     assert "title holds '\\u202e'" in refused(*made)
+    (home / "table.csv").write_text("a\u202e,b,count\n1,1,3\n", "utf-8")
+    assert "the name of a list holds '\\u202e'" in refused(*made[:-2])
 
 
 def test_a_list_with_one_row_is_told_so_and_mixed_letters_are_named(home: Path) -> None:

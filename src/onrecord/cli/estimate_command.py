@@ -7,6 +7,7 @@ import click
 from onrecord.cli.estimate_options import table_options
 from onrecord.cli.shell import json_option, say
 from onrecord.errors import BadPatterns
+from onrecord.text import hidden_fault
 
 EPILOG = """
 \b
@@ -92,6 +93,10 @@ def report_command(table: Path, output: Path, title: str, what: str, seed: int |
 
     start = SEED if seed is None else seed
     patterns = Patterns.from_csv(table)
+    hidden = (hidden_fault(name, "the name of a list") for name in patterns.lists)
+    faults = [(None, fault) for fault in hidden if fault is not None]
+    if len(faults) > 0:
+        raise BadPatterns(faults)
     named = Named(title or f"What no list documents: {table.stem}", what)
     page = report(patterns, results(patterns, seed=start), named=named, seed=start)
     try:

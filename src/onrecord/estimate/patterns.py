@@ -9,7 +9,6 @@ from pathlib import Path
 
 from onrecord.errors import BadPatterns
 from onrecord.ids import canonical_json, sha256_hex
-from onrecord.text import hidden_fault
 
 MOST_LISTS = 24
 """More are refused: overlaps of so many lists are too thin to carry an answer; merge some."""
@@ -228,8 +227,6 @@ def _wrong_table(
     twice = sorted({name for name in lists if lists.count(name) > 1})
     if len(twice) != 0:
         faults.append(f"lists named twice: {twice}")
-    hidden = (hidden_fault(name, "the name of a list") for name in lists)
-    faults += [fault for fault in hidden if fault is not None]
     if "" in lists:
         faults.append(f"list {lists.index('') + 1} has no name")
     if not 1 <= len(lists) <= MOST_LISTS:
