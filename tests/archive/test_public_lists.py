@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 from tests.archive.data import NOW, add_text, claim_rows_file
-from tests.archive.link_data import linked
+from tests.archive.link_data import entries, linked
 from tests.archive.list_data import add_list
 from tests.publish.reading import own_voice, tree
 from tests.publish.test_site import LOADED
 
 from onrecord.archive.estimates import Of, record_estimates
 from onrecord.archive.founding import create
+from onrecord.archive.judging import Word, judge
 from onrecord.archive.public_estimates import named
 from onrecord.archive.releases import holding, release
 from onrecord.archive.store import Archive
@@ -112,6 +113,27 @@ def test_names_leave_only_of_a_public_file_of_which_it_was_said(
     files = published(archive, tmp_path)
     assert any("Dan Freely" in text for text in files.values()) is shown
     assert ("names of this list are not published" in of_list(files, "book")) is not shown
+
+
+def test_people_are_told_with_their_range_and_with_what_people_judged_of_shown_lists(
+    archive: Archive, tmp_path: Path
+) -> None:
+    add_list(archive, tmp_path, POLICE, published="counts")
+    add_list(archive, tmp_path, GRAVES, "graves.csv", published="counts")
+    add_list(archive, tmp_path, SECRET, "secret.csv")
+    linked(archive, {("police:1", "graves:g1"): 0.5})
+    doubtful = text_of(published(archive, tmp_path)["lists.html"])
+    assert "there are from 4 to 5 people" in doubtful
+    assert "No pair of rows was judged by people" in doubtful
+    ids = entries(archive)
+    for one, other, said in (
+        ("police:1", "graves:g1", "same"),
+        ("police:2", "secret:s1", "different"),
+    ):
+        judge(archive, ids[one], ids[other], Word(said, "Ana", "because", False), now=NOW)
+    sure = text_of(published(archive, tmp_path)["lists.html"])
+    assert "there are from 4 to 4 people" in sure
+    assert "1 pair of rows was judged by people" in sure
 
 
 def test_what_was_said_can_be_taken_back(archive: Archive, tmp_path: Path) -> None:

@@ -7,7 +7,13 @@ from tests.account.sample_claims import EVENT
 from tests.publish.sample import NASTY, OP_ED
 
 from onrecord.record.inclusion import Inclusion
-from onrecord.record.public_lists import EventPeople, PublicEdition, PublicList, PublicLists
+from onrecord.record.public_lists import (
+    EventPeople,
+    PeopleRange,
+    PublicEdition,
+    PublicList,
+    PublicLists,
+)
 from onrecord.record.tally import Tally
 
 RULE = "one for each group of rows that linkage and judgements take to be one person"
@@ -37,6 +43,8 @@ LISTS = PublicLists(
     ),
     (
         EventPeople("", Tally(0, "people documented", RULE), Inclusion(("elsewhere",), (), ())),
-        EventPeople(EVENT, Tally(40, "people documented", RULE), OVERLAPS),
+        EventPeople(
+            EVENT, Tally(40, "people documented", RULE), OVERLAPS, PeopleRange(37, 44, 0.95, 200, 1)
+        ),
     ),
 )

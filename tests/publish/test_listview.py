@@ -63,6 +63,10 @@ def test_the_page_of_an_event_with_lists_leads_to_them(pages: Pages) -> None:
 def test_people_are_told_as_documented_and_lead_to_other_kinds_of_number(pages: Pages) -> None:
     page = pages["lists.html"]
     assert "40 people are documented on these lists together" in text_of(page)
+    assert "in 95 % of 200 linkages that the scores allow there are from 37 to 44 people" in (
+        text_of(page)
+    )
+    assert "1 pair of rows was judged by people" in text_of(page)
     assert "events/alder" in "".join(tree(page).xpath("//main//p/a/@href"))
 
 

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from onrecord.archive.groups import Groups
+from onrecord.archive.inclusion import plausible
 from onrecord.archive.linkages import runs
 from onrecord.archive.list_check import check, plain, readings
 from onrecord.archive.listings import Listings, editions
@@ -17,10 +19,14 @@ from onrecord.record.people import Person
 from onrecord.record.public_lists import (
     NO_LISTS,
     EventPeople,
+    PeopleRange,
     PublicEdition,
     PublicList,
     PublicLists,
 )
+
+DRAWS, LEVEL = 200, 0.95
+"""Plausible linkages that a published range rests on, and the share of them that it holds."""
 
 
 def public_lists(archive: Archive, documents: Mapping[str, Document]) -> PublicLists:
@@ -37,12 +43,42 @@ def public_lists(archive: Archive, documents: Mapping[str, Document]) -> PublicL
     lists = tuple(
         _list(listings, edition, everybody, list_of, documents) for edition in shown.values()
     )
-    by_event = sorted({edition.event for edition in shown.values()})
+    names_of: dict[str, list[str]] = {
+        event: [] for event in sorted(e.event for e in shown.values())
+    }
+    for name, edition in shown.items():
+        names_of[edition.event].append(name)
+    ranges = _ranges(listings, names_of, list_of)
     events = tuple(
-        _event(event, [n for n, e in shown.items() if e.event == event], everybody, list_of)
-        for event in by_event
+        _event(event, names, everybody, list_of, ranges.get(event))
+        for event, names in names_of.items()
     )
     return PublicLists(lists, events)
+
+
+def _ranges(
+    listings: Listings, names_of: Mapping[str, Sequence[str]], list_of: Mapping[str, str]
+) -> dict[str, PeopleRange]:
+    """Event to how many people of its lists there may be; only events with rows that are linked."""
+    groups = Groups.of(listings.archive)
+    chosen = {
+        event: frozenset(e for e in groups.covered if list_of.get(e) in names)
+        for event, names in names_of.items()
+    }
+    chosen = {event: entries for event, entries in chosen.items() if len(entries) > 0}
+    if len(chosen) == 0:
+        return {}
+    drawn = plausible(groups, listings)
+    within = drawn.people(DRAWS, list(chosen.values()))
+    # Words on rows of lists that are not shown are not told of, nor counted.
+    judged = (
+        sum(1 for word in groups.binding if {word.first, word.second} <= entries)
+        for entries in chosen.values()
+    )
+    return {
+        event: PeopleRange(round(one.low), round(one.high), LEVEL, DRAWS, words)
+        for event, one, words in zip(chosen, within, judged, strict=True)
+    }
 
 
 def _list(
@@ -91,6 +127,7 @@ def _event(
     names: Sequence[str],
     everybody: Sequence[Person],
     list_of: Mapping[str, str],
+    within: PeopleRange | None,
 ) -> EventPeople:
     counts: Counter[tuple[int, ...]] = Counter()
     for person in everybody:
@@ -102,4 +139,5 @@ def _event(
         event,
         documented(everybody, list_of, names),
         Inclusion(tuple(names), (), table),
+        within,
     )

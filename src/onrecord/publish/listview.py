@@ -62,6 +62,7 @@ def _event(event: EventPeople, rows: Mapping[str, Row], named: frozenset[str]) -
     return {
         "key": event.event,
         "documented": event.documented,
+        "range": event.range,
         "lists": [rows[name] for name in event.overlaps.lists],
         "drawing": drawn(overlaps, few),
         "patterns": in_order(overlaps),

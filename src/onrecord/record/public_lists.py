@@ -46,15 +46,31 @@ class PublicList:
 
 
 @dataclass(frozen=True, slots=True)
+class PeopleRange:
+    """How many people there are in `level` of `draws` plausible linkages, from low to high.
+
+    judged: pairs of rows that people judged, by whose words linkages are plausible.
+    """
+
+    low: int
+    high: int
+    level: float
+    draws: int
+    judged: int
+
+
+@dataclass(frozen=True, slots=True)
 class EventPeople:
     """People of one event's public lists.
 
-    documented: on any of them; overlaps: on exactly which.
+    documented: on any of them; overlaps: on exactly which; range: of the number of people, None
+    where none of these lists is linked.
     """
 
     event: str
     documented: Tally
     overlaps: Inclusion
+    range: PeopleRange | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,9 +87,9 @@ def linkage_error(
         split.append(_pairs(labels) - both)
     return LinkageError(
         people=Tally(len(clusters), "people", RULE),
-        range=_between(people, level),
-        false_merges=_between(merged, level),
-        splits=_between(split, level),
+        range=between(people, level),
+        false_merges=between(merged, level),
+        splits=between(split, level),
         draws=len(people),
         level=level,
         calibration=calibration,
@@ -103,6 +103,7 @@ def _pairs(labels: Labels) -> int:
     return int((counts * (counts - 1) // 2).sum())
 
 
-def _between(values: Sequence[int], level: float) -> Between:
+def between(values: Sequence[int], level: float = LEVEL) -> Between:
+    """What numbers of many draws come to; there is at least one."""
     low, high = np.quantile(values, [0.5 - level / 2, 0.5 + level / 2], method="inverted_cdf")
     return Between(float(np.mean(values)), float(low), float(high))

@@ -1,6 +1,6 @@
 """Plausible linkages of what is linked: a range of people, and tables for estimates."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,7 +10,7 @@ from onrecord.link.uncertainty.calibrate import Calibration, calibrate
 from onrecord.link.uncertainty.components import Constraints
 from onrecord.link.uncertainty.draws import Drawable, Labels, draws, prepare
 from onrecord.link.uncertainty.inclusion import DrawnTable, Stratum, tables
-from onrecord.link.uncertainty.linkage_error import LinkageError, linkage_error
+from onrecord.link.uncertainty.linkage_error import Between, LinkageError, between, linkage_error
 from onrecord.record.link import Link
 from onrecord.record.linkage import ScoredPair
 
@@ -72,6 +72,21 @@ class Plausible:
             calibration=self.calibration.sentence,
             missed=self.missed,
         )
+
+    def people(
+        self, count: int, chosen: Sequence[Collection[str]], seed: int = SEED
+    ) -> tuple[Between, ...]:
+        """How many people have a row among some entries, for each choice of entries.
+
+        count: of draws, at least one; entries that are not linked are no part of it.
+        """
+        entries = self.ready.components.entries
+        masks = [np.array([entry in some for entry in entries], dtype=bool) for some in chosen]
+        found: list[list[int]] = [[] for _ in chosen]
+        for labels in self.drawn(count, seed):
+            for mask, counts in zip(masks, found, strict=True):
+                counts.append(len(np.unique(labels[mask])))
+        return tuple(between(counts) for counts in found)
 
     def inclusion(
         self,
