@@ -20,6 +20,12 @@ READ = [
     ("عبدالرحمن ابوشمالة", "given abdrahman | family abushamala"),
     ("Abdul Rahman Abu Shamala", "given abdrahman | family abushamala"),
     ("Osama bin Mohammed bin Awad", "given osama | father mohammed | grandfather awad"),
+    (
+        "Salim bin Fares Rami al-Haddad",
+        "given salim | father fares | grandfather rami | family haddad",
+    ),
+    ("Ali Umar Aal Ahmed", "given ali | father umar | family ahmed"),
+    ("إبراهيم آل عمر", "given ibrahim | family umar"),
     ("Al-Masri, Mohammed Khalil", "family masri | given mohammed | father khalil"),
     ("Garcia, José", "family garcia | given jose"),
     ("A. B. Aliyev", "given a | unknown b | family aliyev"),

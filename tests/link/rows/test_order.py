@@ -41,6 +41,16 @@ def test_a_list_that_puts_the_family_first_is_turned_round(tmp_path: Path) -> No
     assert said == ("B: names are read with the family name first, as most rows have it",)
 
 
+def test_family_given_and_father_are_told_by_another_list(tmp_path: Path) -> None:
+    three = [
+        {**row, "name": f"{FAMILY[n % 7]} {list(GIVEN)[n % 6]} {('Tibor', 'Anselm')[n % 2]}"}
+        for n, row in enumerate(rows("b", turned=True))
+    ]
+    found, said = given_of(tmp_path, A=rows("a", turned=False), B=three)
+    assert found == {*GIVEN, *(name.lower() for name in GIVEN)}
+    assert said == ("B: names are read as family, given, father's, as most rows have it",)
+
+
 def test_lists_of_one_order_are_left_as_they_are(tmp_path: Path) -> None:
     found, said = given_of(tmp_path, A=rows("a", turned=False), B=rows("b", turned=False))
     assert (found, said) == (set(GIVEN), ())

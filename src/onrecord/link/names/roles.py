@@ -61,6 +61,13 @@ def _order(
         return ()
     if fathers and min(fathers) == 0:
         return arabic_order(count + 2)[2:]
+    if (
+        arabic
+        and count > 2
+        and len(fathers) == 1
+        and not any(piece.role == "family" for piece in told)
+    ):
+        return _around_father(count, before=sum(at < fathers[0] for at in places))
     if any(piece.role == "family" for piece in told):
         return arabic_order(count + 1)[:-1] if arabic else ("given", *("unknown",) * (count - 1))
     family = [is_family(told[at]) for at in places]
@@ -75,6 +82,12 @@ def _order(
     if family[0] and not family[-1]:
         return ("family", "given", *("unknown",) * (count - 2))
     return ("given", *("unknown",) * (count - 2), "family")
+
+
+def _around_father(count: int, *, before: int) -> Sequence[str]:
+    """Salim bin Fares Rami Haddad: words tell the father, so the next is the grandfather."""
+    order = [role for role in arabic_order(count + 1) if role != "father"]
+    return order if before == 1 else arabic_order(count)
 
 
 def _two(family: Sequence[bool], places: Sequence[int], fathers: Sequence[int]) -> Sequence[str]:

@@ -157,7 +157,7 @@ def fold_detail(value: str) -> str:
 
 
 @lru_cache(maxsize=50_000)
-def _bytes(written: str) -> str:
+def one_byte(written: str) -> str:
     """A word with one byte a letter, for DuckDB counts edits in bytes; letters may coincide."""
     return "".join([chr(33 + ord(letter) % 94) for letter in written.casefold()])
 
@@ -178,7 +178,7 @@ def _slot_cells(parts: Sequence[NamePart], *, family: bool) -> Cells:
         "".join([part.skeleton for part in parts]) or None,
         " ".join([part.written for part in parts]) or None,
         sorted({part.skeleton for part in parts} - {""}) or None,
-        "".join([_bytes(part.written) for part in parts]) or None,
+        "".join([one_byte(part.written) for part in parts]) or None,
         well_known(first.latin) or None if len(parts) == 1 else None,
         None if family else list(full_names(first.latin)) or None,
         (parts[-1] if family else first).skeleton or None,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from onrecord.link.rows.rotated import middle_counts, rotate, rotate_rows
 from onrecord.plural import counted
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ MANY_FATHERS = 0.2
 """Share of rows with a father from which words in the middle of names are fathers too."""
 ROW_CLEARLY = 6
 """How many times oftener a word must stand at the other end before one row is turned round."""
+PASSES = 4
+"""Rows that were put right say more clearly where words stand, and so put others right."""
 SWAPPED = ("", "_k", "_w", "_t", "_u", "_e", "_b")
 
 
@@ -34,20 +37,34 @@ def straighten(con: "duckdb.DuckDBPyConnection", lists: tuple[str, ...]) -> tupl
     counts = {name: _counts(con, name) for name in lists}
     trusted = sorted(lists, key=lambda name: (-_by_sex(con, name), name))
     given, family = dict[str, float](), dict[str, float]()
-    said = []
+    said: list[str] = []
     for name in trusted:
         mine_given, mine_family = counts[name]
         straight = _shared(given, mine_given) + _shared(family, mine_family)
         turned = _shared(given, mine_family) + _shared(family, mine_given)
         by_sex = len(given) == 0 and _by_sex(con, name) < 1 / VERY_CLEARLY
         by_others = turned >= FEW and turned > CLEARLY * straight
-        if (by_sex or by_others) and _may_turn(con, name):
+        middle = _shared(given, middle_counts(con, name)) + _shared(family, mine_given)
+        by_middle = middle >= FEW and middle > CLEARLY * max(straight, turned)
+        if by_middle and _may_turn(con, name):
+            _turn(con, name, short=True)
+            rotate(con, f"r_list = '{name.replace(chr(39), chr(39) * 2)}'")
+            mine_given, mine_family = _counts(con, name)
+            said.append(f"{name}: names are read as family, given, father's, as most rows have it")
+        elif (by_sex or by_others) and _may_turn(con, name):
             _turn(con, name)
             mine_given, mine_family = mine_family, mine_given
             said.append(f"{name}: names are read with the family name first, as most rows have it")
         _add(given, mine_given)
         _add(family, mine_family)
-    turned = _turn_rows(con, given, family)
+    turned = 0
+    for _ in range(PASSES):
+        rotated = rotate_rows(con, given, family)
+        if rotated == 0:
+            break
+        turned += rotated
+        given, family = _whole(con, lists)
+    turned += _turn_rows(con, given, family)
     if turned != 0:
         write = counted(turned, "row writes", "rows write")
         said.append(f"{write} given and family name the other way round")
@@ -155,6 +172,18 @@ def _counts(con: "duckdb.DuckDBPyConnection", name: str) -> tuple[dict[str, floa
     )
 
 
+def _whole(
+    con: "duckdb.DuckDBPyConnection", lists: tuple[str, ...]
+) -> tuple[dict[str, float], dict[str, float]]:
+    """How often each sound stands as given name, and as family name, in all lists."""
+    given, family = dict[str, float](), dict[str, float]()
+    for name in lists:
+        mine_given, mine_family = _counts(con, name)
+        _add(given, mine_given)
+        _add(family, mine_family)
+    return given, family
+
+
 def _shared(one: dict[str, float], other: dict[str, float]) -> float:
     """How many rows two counts can share, word by word."""
     return sum(min(n, one.get(word, 0)) for word, n in other.items())
@@ -189,11 +218,12 @@ def _one_sex(con: "duckdb.DuckDBPyConnection", name: str, slot: str) -> float:
     return (alike + 1) / (pairs - alike + 1)
 
 
-def _turn(con: "duckdb.DuckDBPyConnection", name: str) -> None:
-    """Swap given and family name in the rows of one list that have both."""
+def _turn(con: "duckdb.DuckDBPyConnection", name: str, *, short: bool = False) -> None:
+    """Swap given and family name in the rows of one list that have both; short: and no more."""
     con.execute(
         f"UPDATE r_people SET {_swaps()} WHERE r_list = ? "
-        "AND r_given_k IS NOT NULL AND r_family_k IS NOT NULL",
+        "AND r_given_k IS NOT NULL AND r_family_k IS NOT NULL"
+        + (" AND r_free IS NULL AND r_father IS NULL" if short else ""),
         [name],
     )
 
