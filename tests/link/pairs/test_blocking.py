@@ -29,6 +29,24 @@ def test_rules_hold_the_pairs_that_agree_and_no_others(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize("more", [{"place": "Lunde"}, {"age": "31"}])
+def test_a_given_name_gone_wrong_is_found_by_father_and_family(
+    tmp_path: Path, more: dict[str, str]
+) -> None:
+    """Also where so many have this father and family that no rule of the two alone is left."""
+    crowd = [{"given": f"Zilma{n}", "father": "Borek", "family": "Gelter"} for n in range(700)]
+    pair = [
+        {"given": name, "father": "Borek", "family": "Gelter"} | more for name in ("Rena", "Xu")
+    ]
+    columns = dict.fromkeys(("given", "father", "family", *more))
+    with opened("duckdb", tmp_path) as backend:
+        rows = standardise(crowd + pair, list="L", columns={c: c for c in columns})
+        shape = fill(backend.con, rows)
+        found = {made.rule.name: made.pairs for made in block(backend.con, shape)}
+    assert "father's and family name" not in found
+    assert found[f"father's, family name and {'place' if 'place' in more else 'year'}"] == 1
+
+
 def test_a_key_that_too_many_rows_share_is_left_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -80,3 +80,19 @@ def test_well_known_given_names_keep_a_list_as_it_is(tmp_path: Path) -> None:
         for n in range(84)
     ]  # fmt: skip
     assert given_of(tmp_path, A=known) == ({"Karim", "Omar"}, ())
+
+
+def test_a_middle_word_goes_where_second_names_stand_in_columns(tmp_path: Path) -> None:
+    parts = [
+        {"id": f"a{n}", "given": "Zilma Rena", "family": f"{FAMILY[n % 7]} Pirsk"} for n in range(9)
+    ]
+    whole = [{"id": "b", "name": "Tavira Rena Gelter"}, {"id": "c", "name": "Falko Pirsk Lunde"}]
+    with opened("duckdb", tmp_path) as backend:
+        columns = {"id": "id", "given": "given", "family": "family"}
+        readings = standardise(parts, list="A", columns=columns)
+        readings += standardise(whole, list="B", columns={"id": "id", "name": "name"})
+        straighten(backend.con, tuple(fill(backend.con, readings).lists))
+        found = backend.con.execute(
+            "SELECT r_given, r_family FROM r_people WHERE r_list = 'B' ORDER BY 1"
+        ).fetchall()
+    assert found == [("falko", "pirsklunde"), ("tavirarena", "gelter")]

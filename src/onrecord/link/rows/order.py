@@ -69,7 +69,7 @@ def straighten(con: "duckdb.DuckDBPyConnection", lists: tuple[str, ...]) -> tupl
         write = counted(turned, "row writes", "rows write")
         said.append(f"{write} given and family name the other way round")
     _fathers(con)
-    _place(con, given, family)
+    _place(con)
     return tuple(said)
 
 
@@ -120,15 +120,14 @@ def _fathers(con: "duckdb.DuckDBPyConnection") -> None:
     )
 
 
-def _place(
-    con: "duckdb.DuckDBPyConnection", given: dict[str, float], family: dict[str, float]
-) -> None:
+def _place(con: "duckdb.DuckDBPyConnection") -> None:
     """Give the words in the middle of whole names to the end where the lists mostly have them.
 
     A second given name and a first family name look alike in one row, and not in all of them.
     """
     import pyarrow as pa
 
+    given, family = (_words(con, slot) for slot in ("given", "family"))
     words = sorted(given.keys() | family.keys())
     sides = [given.get(word, 0.0) > family.get(word, 0.0) for word in words]
     con.register("r_sides", pa.table({"word": words, "given": sides}))
@@ -156,6 +155,16 @@ def _place(
     )
     con.execute("DROP TABLE r_middle")
     con.unregister("r_sides")
+
+
+def _words(con: "duckdb.DuckDBPyConnection", slot: str) -> dict[str, float]:
+    """How often each word stands in given names, or in families, second ones too."""
+    return dict(
+        con.execute(
+            f"SELECT word, count(*) FROM (SELECT unnest(r_{slot}_t) AS word FROM r_people "
+            "WHERE r_given_k IS NOT NULL AND r_family_k IS NOT NULL) GROUP BY 1"
+        ).fetchall()
+    )
 
 
 def _counts(con: "duckdb.DuckDBPyConnection", name: str) -> tuple[dict[str, float], ...]:
