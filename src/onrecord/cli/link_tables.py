@@ -1,5 +1,6 @@
 """Files of lists into columns for linking, and what is told of each file and its rows."""
 
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -25,12 +26,13 @@ class Told:
     def __init__(self, first: Iterable[str] = ()) -> None:
         self.first = tuple(first)
         self.files: dict[str, list[str]] = {}
-        self.numbers: dict[str, tuple[int, ...]] = {}
+        # Numbers kept one by one would hold on to the memory of all the rows they stood between.
+        self.numbers: dict[str, array[int]] = {}
         self.count: Counter[str] = Counter()
 
     def begin(self, file: str, numbers: Iterable[int], notes: list[str]) -> None:
         """numbers: of its rows, as a spreadsheet shows them."""
-        self.numbers[file] = tuple(numbers)
+        self.numbers[file] = array("Q", numbers)
         self.files[file] = notes
 
     def add(self, file: str, at: int, warning: str) -> None:

@@ -8,7 +8,6 @@ reasons.
 """
 
 import resource
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -39,7 +38,7 @@ Read = Callable[[Files], "Iterable[pa.Table]"]
 class Measure:
     """reading, working: wall seconds, until the table stood, and after; cpu: seconds of both.
 
-    peak_mb: of the process, and of those that read for it as if they all had theirs at that time.
+    peak_mb: of the process itself; while two more read for it, all three together hold less.
     """
 
     reading: float
@@ -64,16 +63,14 @@ def measured(run: Callable[[Files, Path, Read], Measure], files: Files, read: Re
 
 def _measure(start: float, filled: float, pairs: int) -> Measure:
     from onrecord.link.bench.measured import peak_mb
-    from onrecord.link.pairs.backends import THREADS
 
     end = time.perf_counter()
     readers = resource.getrusage(resource.RUSAGE_CHILDREN)
-    unit = 1 << 20 if sys.platform == "darwin" else 1 << 10
     return Measure(
         filled - start,
         end - filled,
         time.process_time() + readers.ru_utime + readers.ru_stime,
-        peak_mb() + THREADS * readers.ru_maxrss / unit,
+        peak_mb(),
         pairs,
     )
 

@@ -13,7 +13,10 @@ def said(cells: Mapping[str, str], column: str) -> str:
     return "" if cell is None else _value(cell)
 
 
-@lru_cache(maxsize=100_000)
-def _value(cell: str) -> str:
+def value(cell: str) -> str:
+    """As `said`, of cells that hardly repeat, such as ids: they would fill the cache in vain."""
     text = " ".join(cell.replace("\ufeff", "").split())
     return "" if normal(text) == "" or load("absences").find(text) is not None else text
+
+
+_value = lru_cache(maxsize=100_000)(value)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from onrecord.link.rows.cells import said
+from onrecord.link.rows.cells import value
 from onrecord.link.rows.columns import Columns
 
 KEY_MARK = "\t"
@@ -17,7 +17,7 @@ class Keys:
         self.used: set[str] = set()
 
     def next(self, number: int, cells: Mapping[str, str], warnings: list[str]) -> str:
-        own = "" if self.column is None else said(cells, self.column)
+        own = "" if self.column is None else value(cells.get(self.column, ""))
         if own == "":
             own = str(number)
             if self.column is not None:

@@ -75,7 +75,7 @@ class Reader:
         self.column = {
             role: column
             for role in dict.fromkeys(columns.roles.values())
-            if (column := columns.of(role)) is not None
+            if role != "id" and (column := columns.of(role)) is not None
         }
         self.names = tuple(role for role in NAME_COLUMNS if role in self.column)
         self.places = tuple(role for role in PLACE_COLUMNS if role in self.column)
