@@ -80,6 +80,7 @@ Cells = dict[str, str]
         ("c_place", {"place": "وادي النخيل"}, {"place": "Wadi al-Nakhil"}, "same"),
         ("c_place", {"place": "Malibeyli"}, {"place": "Malibelyi"}, "nearly the same"),
         ("c_place", {"place": "Agdaban, Kalbajar"}, {"place": "Kalbajar"}, "lies within"),
+        ("c_place", {"place": "Khan, Kalbajar"}, {"place": "Tut, Kalbajar"}, "within one"),
         ("c_place", {"place": "Agdam"}, {"place": "Shusha"}, "other places"),
         ("c_sex", {"sex": "F"}, {"sex": "female"}, "the same sex"),
         ("c_sex", {"sex": "F"}, {"sex": "M"}, "sex differs"),

@@ -266,10 +266,14 @@ def place(shape: Shape) -> Sequence[Comparison]:
                     "places are spelt nearly the same: {l}, {r}", 0.1, 0.01,
                 ),
                 Level(
-                    "{overlap}(r_places_l, r_places_r)",
-                    "one place lies within, or beside, the other: {l}, {r}", 0.15, 0.1,
+                    "{has}(r_places_l, r_place_k_r) OR {has}(r_places_r, r_place_k_l)",
+                    "one place lies within the other: {l}, {r}", 0.1, 0.04,
                 ),
-                Level("", "other places: {l}, {r}", 0.15, 0.86),
+                Level(
+                    "{overlap}(r_places_l, r_places_r)",
+                    "both places lie within one: {l}, {r}", 0.08, 0.1,
+                ),
+                Level("", "other places: {l}, {r}", 0.12, 0.82),
             ),
         ),
     )  # fmt: skip
