@@ -95,7 +95,10 @@ def link(
         pairs = scored(backend, made, blocks, least=least, new=scope)
         tell("grouping")
         rows = _rows(backend, shape)
-        solo, said = solo_lists(rows, pairs, made, duplicate_free, evidence=wanted.evidence)
+        solo, said = solo_lists(
+            rows, pairs, made, duplicate_free,
+            evidence=wanted.evidence, new=new, earlier=earlier,
+        )  # fmt: skip
         outcome = decided(
             rows, pairs, made, solo=solo, judged=judged, earlier=earlier,
             threshold=wanted.threshold, shown=wanted.shown,

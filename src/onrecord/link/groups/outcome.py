@@ -1,6 +1,7 @@
 """What is believed in the end: beliefs, vetoes, verdicts and groups brought into agreement."""
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, combinations
@@ -61,18 +62,28 @@ class Outcome:
 
 
 def solo_lists(
-    rows: Rows, pairs: Pairs, model: Model, declared: frozenset[str], *, evidence: bool
+    rows: Rows,
+    pairs: Pairs,
+    model: Model,
+    declared: frozenset[str],
+    *,
+    evidence: bool,
+    new: frozenset[str] = frozenset(),
+    earlier: Iterable[Sequence[str]] = (),
 ) -> tuple[frozenset[str], tuple[str, ...]]:
     """Lists that hold nobody twice: those declared so and, by `evidence`, those that look so.
 
-    Also what is to be told of it, in sentences.
+    Also what is to be told of it, in sentences. Where only pairs with a row of `new` lists were
+    compared, the groups of earlier say how many rows of the other lists are repeats.
     """
     belief = _belief(rows, pairs, model, declared)
     found, said = set(declared), []
+    before = _repeats_before(rows, earlier)
     for n, name in enumerate(rows.names):
         if name in declared:
             continue
-        twice = float(belief.expected[n * len(rows.names) + n])
+        compared = len(new) == 0 or name in new
+        twice = float(belief.expected[n * len(rows.names) + n]) if compared else before[n]
         size = rows.sizes[name]
         if evidence and len(rows.names) > 1 and twice <= max(0.5, FEW_TWICE * size):
             found.add(name)
@@ -89,6 +100,15 @@ def solo_lists(
                 f"{name}: about {twice:.0f} of {size} rows repeat another row of the same list"
             )
     return frozenset(found), tuple(said)
+
+
+def _repeats_before(rows: Rows, earlier: Iterable[Sequence[str]]) -> Counter[int]:
+    """Rows of each list that stood beside another row of it in a group."""
+    number = dict(zip(rows.entries, rows.lists.tolist(), strict=True))
+    found, once = Counter[int](), Counter(range(len(rows.names)))
+    for group in earlier:
+        found += Counter(number[entry] for entry in group if entry in number) - once
+    return found
 
 
 def _alike_inside(rows: Rows, pairs: Pairs, belief: Belief, n: int) -> list[str]:
