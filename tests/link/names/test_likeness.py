@@ -26,6 +26,16 @@ SAME = [
     ("Hovhannes Sarkissian", "Ованес Саркисян"),
     ("Đorđe Nikolić", "Ђорђе Николић"),
     ("Петров Иван", "Ivan Petrov"),
+    ("Фёдор Соловьёв", "Fedor Soloviev"),
+    ("Salah al-Din Qasim", "Salaheddine Kassem"),
+    ("نور الدين سليم", "Nurettin Selim"),
+    ("Hibatullah Jamal", "هبة الله جمال"),
+    ("ذو الفقار كاظم", "Zulfiqar Kadhim"),
+    ("Abdelhamid Ben Badis", "Abdul Hamid bin Badis"),
+    ("Mary-Anne O'Connell", "O'Connell, Maryanne"),
+    ("حياة رزق", "Hayat Rizq"),
+    ("Nêçîrvan Cemîl", "Nechirvan Jamil"),
+    ("Fatma Çiçek", "Fatma Chichek"),
 ]
 DIFFERENT = [
     ("Hasan al-Masri", "Hussein al-Masri"),
@@ -38,6 +48,10 @@ DIFFERENT = [
     ("Abdul Rahman Saleh", "Abdul Rahim Saleh"),
     ("Fatima Haddad", "Mariam Haddad"),
     ("Senad Avdić", "Sead Avdić"),
+    ("Jamil Rashid Tuqan", "Jamal Rashid Tuqan"),
+    ("Mirsad Džafić", "Mirsada Džafić"),
+    ("Александр Соловьёв", "Александра Соловьёва"),
+    ("Basim Mahir Assaf", "Bassam Mahir Assaf"),
 ]
 
 

@@ -18,8 +18,15 @@ MISSING_H = 0.5
 MISSING_LAST_H = 0.2
 INITIAL = 0.75
 """Likeness of an initial and a name that begins with it: it fits, it does not show much."""
-ARTICLE = ("al", "el")
-WITH_ARTICLE = 0.97
+PREFIXES = ("al", "el", "ben", "bin")
+"""The article, and the son of a family's founder: one habit writes it as one word with the name."""
+WITH_PREFIX = 0.97
+GLIDE_I = 0.15
+"""Cost of an i between a consonant and e or o: Soloviev, Piotr."""
+FINAL_A = 0.8
+"""Cost of an a that ends a word after a consonant: Samir and Samira are two people."""
+MUTE_E = 0.2
+"""Cost of an e that ends a word after a consonant, as French spells it: Salmane, Chahine."""
 
 
 @lru_cache(maxsize=1 << 18)
@@ -41,11 +48,18 @@ def token_similarity(one: str, other: str, *, bare: str = "") -> float:
     if len(one) == 1 or len(other) == 1:
         return INITIAL if sounds(one)[:1] == sounds(other)[:1] else 0.0
     alike = _alike(sounds(one), sounds(other), bare)
-    if len(one) > max(4, len(other)) and one[:2] in ARTICLE:
-        return max(alike, WITH_ARTICLE * _alike(sounds(one[2:]), sounds(other), bare))
-    if len(other) > max(4, len(one)) and other[:2] in ARTICLE:
-        return max(alike, WITH_ARTICLE * _alike(sounds(one), sounds(other[2:]), bare))
+    if len(one) > len(other):
+        return max(alike, WITH_PREFIX * _alike(sounds(_without_prefix(one)), sounds(other), bare))
+    if len(other) > len(one):
+        return max(alike, WITH_PREFIX * _alike(sounds(one), sounds(_without_prefix(other)), bare))
     return alike
+
+
+def _without_prefix(latin: str) -> str:
+    for prefix in PREFIXES:
+        if latin.startswith(prefix) and len(latin) > len(prefix) + 2:
+            return latin[len(prefix) :]
+    return latin
 
 
 def _alike(one: str, other: str, bare: str) -> float:
@@ -86,6 +100,11 @@ def _gaps(heard: str, *, beside_bare: bool) -> list[float]:
     gaps = [_gap(sound, beside_bare=beside_bare and at > 0) for at, sound in enumerate(heard)]
     if len(heard) > 1 and heard[-1] in "hx" and heard[-2] in ANY_VOWEL:
         gaps[-1] = MISSING_LAST_H
+    elif len(heard) > 2 and heard[-2] not in ANY_VOWEL:
+        gaps[-1] = {"e": MUTE_E, "a": FINAL_A, SUPPLIED: FINAL_A}.get(heard[-1], gaps[-1])
+    for at, before in enumerate(heard[:-2], start=1):
+        if heard[at] == "i" and heard[at + 1] in "eo" and before not in ANY_VOWEL:
+            gaps[at] = min(gaps[at], GLIDE_I)
     return gaps
 
 

@@ -5,10 +5,11 @@ from functools import lru_cache
 
 from onrecord.link.names.languages import ARABIC_ARTICLE, is_word
 from onrecord.link.names.roles import Piece
-from onrecord.link.names.romanise import servant_of
+from onrecord.link.names.romanise import one_spelling, servant_of
 
 GROUPING = (
-    "articles", "assimilated", "compound_seconds", "servant_of", "particles", "joined", "kunya",
+    "articles", "assimilated", "compound_seconds", "servant_of", "particles", "joined",
+    "joined_first", "kunya",
     "child_of", "child_of_after",
 )  # fmt: skip
 """Keys of `Language` whose words are one part with a word beside them."""
@@ -70,10 +71,20 @@ def _seconds(pieces: Sequence[Piece]) -> list[Piece]:
     out: list[Piece] = []
     for piece in pieces:
         if out and _is(piece, "compound_seconds") and not _is(out[-1], "servant_of"):
-            out[-1] = _merged(out[-1], piece, _run_together(out[-1], piece))
+            out[-1] = _merged(out[-1], piece, _compound(out[-1], piece))
         else:
             out.append(piece)
     return out
+
+
+def _compound(first: Piece, second: Piece) -> str:
+    """Both as one word; before Allah the feminine ending is heard: Hiba, Hibat Allah."""
+    name = first.latin
+    if second.latin in ("allah", "ullah"):
+        bare = name.removesuffix("h")
+        if bare.endswith("a") and (first.plain.endswith("ة") or len(bare) > 3):
+            name = bare + "t"
+    return one_spelling(name + second.latin)
 
 
 def _servants(pieces: Sequence[Piece]) -> list[Piece]:
@@ -96,10 +107,17 @@ def _prefixes(pieces: Sequence[Piece], *, whole: bool) -> list[Piece]:
     """Van der Berg, Ter-Petrosyan; a whole name begins with a given name, not with a particle."""
 
     def opens(at: int, piece: Piece) -> bool:
+        if _is(piece, "joined_first"):
+            return True
         first = at == 0 and whole and not piece.hyphened
         return not first and (_is(piece, "particles") or _is(piece, "joined"))
 
-    return _with_next(pieces, opens)
+    return _with_next(pieces, opens, _prefixed)
+
+
+def _prefixed(first: Piece, second: Piece) -> str:
+    """Every spelling of Dhu al- is one."""
+    return ("dhul" if _is(first, "joined_first") else first.latin) + second.latin
 
 
 def _kunyas(pieces: Sequence[Piece]) -> list[Piece]:

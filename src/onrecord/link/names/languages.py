@@ -10,7 +10,7 @@ import yaml
 
 from onrecord.errors import BadVocabulary
 
-LANGUAGES = ("az", "uk", "sh", "tr", "es", "fr", "ar", "hy", "hyw", "ru", "en")
+LANGUAGES = ("az", "uk", "sh", "tr", "es", "ku", "fr", "ar", "hy", "hyw", "ru", "en")
 """Every language with a file; of several that a name's letters would fit, the first is taken."""
 
 OF_SCRIPT = {"Arabic": "ar", "Armenian": "hy", "Cyrillic": "ru", "Latin": "en"}
@@ -28,8 +28,8 @@ class Language:
     articles are dropped (not from words of `no_article`), `assimilated` ones only before the
     letter that they took on; a first name with an article is a family name unless it is of
     `given_with_article`; particles and `joined` are one name
-    with what follows; so is `servant_of` (Abd) with a name that has
-    an article, or is one of `served`; `compound_seconds` with what precedes (al-Din);
+    with what follows, `joined_first` (Dhu) also where they begin it; so is `servant_of` (Abd)
+    with a name that has an article, or is one of `served`; `compound_seconds` with what precedes (al-Din);
     kunya words take a child's name; `child_of` stands before the father's name, `child_of_after`
     after it; what follows words of `alias_of` (also known as) and `beside_of` (wife of) is not the
     name, what follows `born_as` (née) an earlier family name; endings tell patronymics, those of
@@ -54,6 +54,7 @@ class Language:
     given_with_article: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     joined: tuple[str, ...] = ()
+    joined_first: tuple[str, ...] = ()
     servant_of: tuple[str, ...] = ()
     served: tuple[str, ...] = ()
     compound_seconds: tuple[str, ...] = ()

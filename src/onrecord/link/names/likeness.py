@@ -8,11 +8,16 @@ from itertools import combinations
 from onrecord.link.names.alike import token_similarity
 from onrecord.link.names.romanise import lacks_vowels
 from onrecord.link.names.tokens import tokens
+from onrecord.link.names.well_known import well_known
 from onrecord.record.personal_name import NamePart, PersonalName
 
 OTHER_ROLE = 0.95
 """Likeness kept where two parts have roles that exclude each other: a son named like his father."""
-MISSING_PART = 0.4
+OTHER_NAME = 0.5
+"""The most that two well-known names have that sound alike: Hasan and Husayn."""
+GIVEN = 1.5
+"""What a pair of given names weighs, where other parts weigh 1: brothers share all the rest."""
+MISSING_PART = 0.3
 """What a part weighs that only one name has, where it would weigh 1 in both."""
 OTHER_ORDER = 0.95
 """Likeness kept for two parts in the opposite order, unless their roles say the same of both."""
@@ -35,8 +40,9 @@ def similarity(a: PersonalName, b: PersonalName) -> float:
     if len(one) == 0 or len(other) == 0:
         return 0.0
     parts = _by_parts(one, other)
-    if len(one) == len(other) and parts > 0.9:
+    if len(one) == len(other):
         return parts
+    parts = max(parts, _by_parts(_by_role(one), _by_role(other)))
     return max(parts, RUN_TOGETHER * _run_together(one, other))
 
 
@@ -44,10 +50,23 @@ def _names(name: PersonalName) -> list[NamePart]:
     return [part for part in name.parts if part.role != "honorific" and part.latin != ""]
 
 
+def _by_role(parts: Sequence[NamePart]) -> list[NamePart]:
+    """Neighbours in one role as one word: Mary-Anne beside Maryanne."""
+    out: list[NamePart] = []
+    for part in parts:
+        if out and part.role == out[-1].role and part.role in ("given", "family"):
+            before = out.pop()
+            written = f"{before.written} {part.written}"
+            skeleton = before.skeleton + part.skeleton
+            part = NamePart(written, part.role, before.latin + part.latin, skeleton)
+        out.append(part)
+    return out
+
+
 def _by_parts(one: Sequence[NamePart], other: Sequence[NamePart]) -> float:
     """The mean likeness of parts paired best first; a part that only one name has costs little."""
     matched: list[tuple[int, int]] = []
-    total = 0.0
+    total = weight = 0.0
     for unlike, i, k in sorted(
         (-part_similarity(left, right), i, k)
         for i, left in enumerate(one)
@@ -55,9 +74,11 @@ def _by_parts(one: Sequence[NamePart], other: Sequence[NamePart]) -> float:
     ):
         if all(i != left and k != right for left, right in matched):
             matched.append((i, k))
-            total -= unlike
+            weighs = GIVEN if one[i].role == other[k].role == "given" else 1.0
+            weight += weighs
+            total -= weighs * unlike
     missing = len(one) + len(other) - 2 * len(matched)
-    mean = total / (len(matched) + MISSING_PART * missing / 2)
+    mean = total / (weight + MISSING_PART * missing / 2)
     return mean * OTHER_ORDER ** _turned(matched, one, other)
 
 
@@ -77,6 +98,9 @@ def part_similarity(one: NamePart, other: NamePart) -> float:
     """Likeness of two parts: by sound, less where their roles exclude each other."""
     bare = _barer(_bare(one.written), _bare(other.written))
     likeness = token_similarity(_fathers(one, other), _fathers(other, one), bare=bare)
+    known = well_known(one.latin), well_known(other.latin)
+    if "" not in known and known[0] != known[1]:
+        likeness = min(likeness, OTHER_NAME)
     return likeness if _compatible(one.role, other.role) else OTHER_ROLE * likeness
 
 

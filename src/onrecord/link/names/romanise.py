@@ -13,8 +13,13 @@ NOT_LATIN = re.compile("[^a-z]+")
 ABD = re.compile(r"^abd(?:[aeiou](?:l|([a-z])(?=\1)))?(?=[a-z]{2})")
 """Abdul, Abdel, Abdur-r...: servant of, the vowel and the article as each habit spells them."""
 ABU = re.compile(r"^ab(?:u|o|ou)l(?=[^aeiou][a-z])")
+AL_DIN = re.compile("(?<=[a-z]{2})(?:[aeou]+(?:dd|tt|td)|[aeou]ld|ud)(?:i|ee|y)ne?$")
+"""The end of Nuruddin, Noureddine, Nuraldin, Nurettin, Nurutdin and Hajrudin."""
+ALLAH = re.compile("(?<=[a-z]{2})[aou]+llah?$")
 LETTER = re.compile("[cdgkstz]h|[a-z]")
 VOWELS = frozenset("aeiouy")
+AEIOU = (["a"], ["e"], ["i"], ["o"], ["u"])
+"""What follows a y that is a consonant."""
 JOINS_ARTICLE = frozenset({"en", "fr"})
 SERVANT_OF_THE = "عبدال"
 FATHER_OF = ("ابو", "أبو")
@@ -75,7 +80,7 @@ def with_short_vowels(latin: str) -> str:
     out: list[str] = []
     together = 0
     for at, letter in enumerate(letters):
-        vowel = letter in VOWELS
+        vowel = letter in VOWELS and not (letter == "y" and letters[at + 1 : at + 2] in AEIOU)
         if not vowel and together > 0 and (at == 1 or together == 2 or at == len(letters) - 1):
             out.append("a")
             together = 0
@@ -107,12 +112,17 @@ def lacks_vowels(plain: str, script: str) -> bool:
 
 
 def one_spelling(latin: str) -> str:
-    """Abd al- and Abu l- in one spelling, since every habit joins and elides them its own way.
+    """Abd al-, Abu l-, al-Din and Allah in one spelling: every habit joins and elides its own way.
 
     >>> one_spelling("abdurrahman"), one_spelling("abdelrahman"), one_spelling("abulfaz")
     ('abdrahman', 'abdrahman', 'abufaz')
+    >>> one_spelling("noureddine"), one_spelling("nurettin"), one_spelling("nasrulla")
+    ('nourdin', 'nurdin', 'nasrallah')
     """
-    return ABU.sub("abu", ABD.sub("abd", latin))
+    latin = ABU.sub("abu", ABD.sub("abd", latin))
+    if latin.endswith(("n", "ne")):
+        return AL_DIN.sub("din", latin)
+    return ALLAH.sub("allah", latin) if latin.endswith(("lla", "llah")) else latin
 
 
 def servant_of(name: str) -> str:
@@ -147,7 +157,8 @@ def _table(code: str, script: str) -> tuple[dict[str, str], int]:
     letters = language.letters if script == language.script else language.other_scripts[script]
     if script == "Latin":
         marked = language_of(OF_SCRIPT[script]).letters.items()
-        letters = {key: latin for key, latin in marked if not key.isascii()} | dict(letters)
+        marks = {key: latin for key, latin in marked if len(key) == 1 and not key.isascii()}
+        letters = marks | dict(letters)
     table = {unicodedata.normalize("NFKC", key): latin for key, latin in letters.items()}
     return table, max((len(key) for key in table), default=0)
 

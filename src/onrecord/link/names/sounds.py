@@ -6,10 +6,11 @@ from functools import cache, lru_cache
 
 from onrecord.link.names.languages import read_words
 
-VOWELS = frozenset("aeiou")
+VOWELS = frozenset("aeiouE")
 TWICE = re.compile(r"(.)\1+")
 PALATAL = re.compile("(?<=[^aeiouy])y(?=[ou])")
 """The y of Gyulnara and Fyodor, which other spellings of the same sound leave out."""
+YO = re.compile("(?<=[^aeiouy])yo")
 INITIAL_X = re.compile("^x")
 GLIDE = re.compile("^u(?=[aeio])|(?<=[aeio])u(?=[aeio])")
 BEFORE_U = re.compile("(?<=[aeio])w(?=u)")
@@ -58,7 +59,8 @@ def sounds(latin: str) -> str:
     """
     known = tables()
     heard = known.spelling.sub(
-        lambda found: known.sound[found[0]], PALATAL.sub("", INITIAL_X.sub("kh", latin))
+        lambda found: known.sound[found[0]],
+        PALATAL.sub("", YO.sub("E", INITIAL_X.sub("kh", latin))),
     )
     heard = TWICE.sub(r"\1", LIGHT_I.sub("", TWICE.sub(r"\1", heard)))
     return AFTER_VOWEL.sub("u", BEFORE_U.sub("", GLIDE.sub("w", heard)))
