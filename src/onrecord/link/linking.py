@@ -21,6 +21,7 @@ from onrecord.link.pairs.table import Shape, fill
 from onrecord.link.pairs.training import trained
 from onrecord.link.pairs.vetoes import sentences as veto_sentences
 from onrecord.link.rows.order import straighten
+from onrecord.link.rows.repeats import repeats
 from onrecord.plural import counted
 from onrecord.record.link import Link
 from onrecord.record.linkage import Linkage, ScoredPair
@@ -79,6 +80,7 @@ def link(
         if shape.rows < 2:
             return _single(backend, f"{counted(shape.rows, 'row')}: nothing to link")
         turned = straighten(backend.con, tuple(shape.lists))
+        repeated = repeats(backend.con, duplicate_free & shape.lists.keys())
         blocks = block(backend.con, shape)
         compared = comparisons(shape)
         if len(blocks) == 0 or len(compared) == 0:
@@ -126,7 +128,7 @@ def link(
                 "blocking_recall": None if recall is None else recall.to_json(),
                 "single": sorted(solo),
             },
-            (*turned, *warnings, *judged.warnings, *said, *nothing, *_low(recall)),
+            (*turned, *repeated, *warnings, *judged.warnings, *said, *nothing, *_low(recall)),
         )
 
 

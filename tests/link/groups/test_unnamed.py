@@ -64,6 +64,11 @@ def test_imprecise_dates_later_ages_and_other_scripts_do_not(other: EntryReading
     assert one.differs == ()
 
 
+def test_words_for_kinds_of_places_hide_nobody() -> None:
+    other = replace(NAMED, place=("Old Mill village", "Bloomsted district"))
+    assert isinstance(found_for(other)[0], Candidate)
+
+
 def test_those_that_differ_on_less_come_first() -> None:
     others = [
         replace(NAMED, entry="b:1", status="missing"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from onrecord.dates import Date
-from onrecord.link.names import read_name
+from onrecord.link.rows.places import fold_places
 from onrecord.record.listing import EntryReading
 
 MOST = 20
@@ -126,14 +126,14 @@ def _named(reading: EntryReading) -> bool:
 
 def _folded(reading: EntryReading) -> tuple[str, ...]:
     """Every place of a row by its sounds, narrowest first, so that scripts can meet."""
-    spelt = (read_name(place, role="unknown").parts for place in reading.place)
-    return tuple(" ".join(part.skeleton for part in parts) for parts in spelt)
+    return tuple(sound for _, sound in fold_places(reading.place))
 
 
 def _of(
     reading: EntryReading, at: Mapping[str, Sequence[EntryReading]]
 ) -> Iterator[Candidate | NobodyInParticular]:
-    absent = (("place", len(reading.place) == 0), ("date", reading.event_date is None))
+    places = _folded(reading)
+    absent = (("place", len(places) == 0), ("date", reading.event_date is None))
     missing = [f"no {what}" for what, is_absent in absent if is_absent]
     if len(missing) != 0:
         reason = f"{reading.entry} has no name and {' and '.join(missing)}"
@@ -141,7 +141,7 @@ def _of(
         return
     found = [
         each
-        for other in at.get(_folded(reading)[0], ())
+        for other in at.get(places[0], ())
         if other.list != reading.list and (each := _compared(reading, other)) is not None
     ]
     if not 0 < len(found) <= MOST:

@@ -29,7 +29,8 @@ class Language:
     letter that they took on; a first name with an article is a family name unless it is of
     `given_with_article`; particles and `joined` are one name
     with what follows, `joined_first` (Dhu) also where they begin it; so is `servant_of` (Abd)
-    with a name that has an article, or is one of `served`; `compound_seconds` with what precedes (al-Din);
+    with a name that has an article, or is one of `served`; `compound_seconds` with what
+    precedes (al-Din);
     kunya words take a child's name; `child_of` stands before the father's name, `child_of_after`
     after it; what follows words of `alias_of` (also known as) and `beside_of` (wife of) is not the
     name, what follows `born_as` (née) an earlier family name; endings tell patronymics, those of

@@ -27,7 +27,7 @@ KINDS = ("identifier:", "detail:")
 
 WHOLE = frozenset({"r_age", "r_born_lo", "r_born_hi", "r_event_lo", "r_event_hi"})
 LISTS = frozenset(
-    {"r_tokens", "r_free", "r_free_l", "r_places"}
+    {"r_tokens", "r_free", "r_free_l", "r_free_w", "r_places"}
     | {f"r_{slot}{end}" for slot in SLOTS for end in ("_t", "_f")}
 )
 OF_ROW = (
@@ -81,11 +81,13 @@ def columns(batch: Sequence[EntryReading]) -> "pa.Table":
         slot: _Repeated(_names_of(slot), partial(_slot_cells, family=slot == "family"))
         for slot in SLOTS
     }
-    free = _Repeated(("r_free", "r_free_l"), _free_cells)
+    free = _Repeated(("r_free", "r_free_l", "r_free_w"), _free_cells)
     events = _Repeated(OF_EVENT, _event_cells)
     places = _Repeated(OF_PLACE, _place_cells)
     for row, reading in enumerate(batch):
         found = slots(reading.name)
+        if len(found["given"]) == 0:
+            found["given"] = [*reading.name.of("kunya")]
         for slot, repeated in parts.items():
             repeated.add(_key(found[slot]), found[slot])
         free.add(_key(found["free"]), found["free"])
@@ -122,7 +124,7 @@ def _names_of(slot: str) -> tuple[str, ...]:
 
 def _key(parts: Sequence[NamePart]) -> Any:
     """What tells the parts of one slot from others: text, which is hashed faster than parts are."""
-    if len(parts) == 1:
+    if len(parts) == 1 and parts[0].role != "kunya":
         return (parts[0].written, parts[0].latin, parts[0].skeleton)
     return tuple(parts)
 
@@ -173,6 +175,9 @@ def _slot_cells(parts: Sequence[NamePart], *, family: bool) -> Cells:
     if len(parts) == 0:
         return (None,) * len(OF_SLOT)
     first = parts[0]
+    if first.role == "kunya":
+        # Not compared, and still shown: a row that hides its given name so lacks none.
+        return (None, None, " ".join([part.written for part in parts]), *(None,) * 6)
     return (
         "".join([part.latin for part in parts]) or None,
         "".join([part.skeleton for part in parts]) or None,
@@ -187,7 +192,11 @@ def _slot_cells(parts: Sequence[NamePart], *, family: bool) -> Cells:
 
 
 def _free_cells(parts: Sequence[NamePart]) -> Cells:
-    return [part.skeleton for part in parts] or None, [part.latin for part in parts] or None
+    if len(parts) == 0:
+        return None, None, None
+    return tuple(
+        [getattr(part, name) for part in parts] for name in ("skeleton", "latin", "written")
+    )
 
 
 def _event_cells(when: Any) -> Cells:

@@ -64,6 +64,9 @@ def _name(part: str, label: str, *, shared: frozenset[str]) -> Comparison:
     common = f"{{size}}({{intersect}}(r_{part}_t_l, r_{part}_t_r))"
     sizes = f"{{size}}(r_{part}_t_l), {{size}}(r_{part}_t_r)"
     unlike = f"coalesce(r_{part}_u_l <> r_{part}_u_r, false)"
+    # Of several words some are equal, and the rest is not: Peter James, Peter George.
+    odd_word = f"({common} > 0 AND least({sizes}) > 1 AND {near} < 0.95)"
+    all_but_one = f"(least({sizes}) > 1 AND {common} = greatest({sizes}) - 1)"
     el, er = f"r_{part}_e_l", f"r_{part}_e_r"
     slip = (
         f"(least(length({el}), length({er})) >= 3 AND abs(length({el}) - length({er})) <= 1 "
@@ -86,7 +89,7 @@ def _name(part: str, label: str, *, shared: frozenset[str]) -> Comparison:
                 f"one of the two leaves out a part of the {label}: {{l}}, {{r}}", 0.06, 0.008,
             ),
             Level(
-                f"(length({wl}) = 1 OR length({wr}) = 1) AND "
+                f"(length({wl}) = 1 OR length({wr}) = 1 OR {all_but_one}) AND "
                 f"(starts_with({l}, {r}) OR starts_with({r}, {l}))",
                 f"{label} and an initial that fits: {{l}}, {{r}}", 0.02, 0.0015,
             ),
@@ -95,7 +98,7 @@ def _name(part: str, label: str, *, shared: frozenset[str]) -> Comparison:
                 f"{label} may be a short form of the other: {{l}}, {{r}}", 0.02, 0.0015,
             ),
             Level(
-                f"NOT {unlike} AND ({near} >= 0.9 OR {slip})",
+                f"NOT {unlike} AND ({near} >= 0.9 AND NOT {odd_word} OR {slip})",
                 f"{label} is nearly the same: {{l}}, {{r}}", 0.08, 0.006,
             ),
             Level(

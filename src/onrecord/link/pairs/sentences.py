@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 BATCH = 50_000
 """Pairs worded at a time, so that the rows of all of them are never in memory at once."""
 UNSAID = "{label} is missing in one of the two"
+NOT_COMPARED = "{label} cannot be compared: {l}, {r}"
+"""Both rows say something, of two kinds: a given name and a kunya, a year of birth and an age."""
 SOUNDS = " sounds the same"
 WRITTEN = "{label} is written the same: {l}"
 
@@ -71,6 +73,8 @@ def _sentence(comparison: Comparison, level: int, l: Any, r: Any) -> str:  # noq
             # Read in the languages of two lists, one spelling has two Latin forms.
             return WRITTEN.format(label=comparison.label, l=l)
         return found
+    if l is not None and r is not None:
+        return NOT_COMPARED.format(label=comparison.label, l=l, r=r)
     return "" if l is None and r is None else UNSAID.format(label=comparison.label)
 
 

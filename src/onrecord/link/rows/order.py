@@ -112,10 +112,10 @@ def _fathers(con: "duckdb.DuckDBPyConnection") -> None:
         return
     con.execute(
         "UPDATE r_people SET r_father = r_free_l[1], r_father_k = r_free[1], "
-        "r_father_w = r_free_l[1], r_father_t = r_free[1:1], "
+        "r_father_w = r_free_w[1], r_father_t = r_free[1:1], "
         "r_grandfather = coalesce(r_grandfather, r_free_l[2]), "
         "r_grandfather_k = coalesce(r_grandfather_k, r_free[2]), "
-        "r_grandfather_w = coalesce(r_grandfather_w, r_free_l[2]), r_free = NULL "
+        "r_grandfather_w = coalesce(r_grandfather_w, r_free_w[2]), r_free = NULL "
         "WHERE r_father IS NULL AND r_free IS NOT NULL"
     )
 
@@ -137,16 +137,21 @@ def _place(con: "duckdb.DuckDBPyConnection") -> None:
         "list(sound ORDER BY nth) FILTER (WHERE NOT side) AS f, "
         "string_agg(latin, '' ORDER BY nth) FILTER (WHERE side) AS g_l, "
         "string_agg(latin, '' ORDER BY nth) FILTER (WHERE NOT side) AS f_l, "
+        "string_agg(written, ' ' ORDER BY nth) FILTER (WHERE side) AS g_w, "
+        "string_agg(written, ' ' ORDER BY nth) FILTER (WHERE NOT side) AS f_w, "
         "string_agg(sound, '' ORDER BY nth) FILTER (WHERE side) AS g_k, "
         "string_agg(sound, '' ORDER BY nth) FILTER (WHERE NOT side) AS f_k "
         "FROM (SELECT m.*, coalesce(s.given, true) AS side FROM ("
         "SELECT r_n, unnest(r_free) AS sound, unnest(r_free_l) AS latin, "
+        "unnest(r_free_w) AS written, "
         "generate_subscripts(r_free, 1) AS nth FROM r_people WHERE r_free IS NOT NULL) m "
         "LEFT JOIN r_sides s ON s.word = m.sound) GROUP BY r_n"
     )
     con.execute(
         "UPDATE r_people SET "
         "r_given = concat(r_given, m.g_l), r_given_k = concat(r_given_k, m.g_k), "
+        "r_given_w = concat_ws(' ', r_given_w, m.g_w), "
+        "r_family_w = concat_ws(' ', m.f_w, r_family_w), "
         "r_family = concat(m.f_l, r_family), r_family_k = concat(m.f_k, r_family_k), "
         "r_given_t = list_sort(list_distinct(list_concat(r_given_t, m.g))), "
         "r_family_t = list_sort(list_distinct(list_concat(r_family_t, m.f))) "

@@ -2,20 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from anyascii import anyascii
 
 from onrecord.link.names import read_name
+from onrecord.link.names.languages import read_words
+from onrecord.link.names.tokens import plain_word
+from onrecord.record.personal_name import NamePart
 
 DIVIDERS = re.compile(r"\s*[,;/|>()،؛]\s*|\s+-\s+")
 NOT_NAMES = re.compile(r"[\d#№]+")
 NUMBERS = re.compile(r"\d+")
-KIND_WORDS = frozenset({
-    "village", "town", "city", "district", "province", "governorate", "municipality", "region",
-    "county", "camp", "the", "of", "al", "el", "raion", "rayon", "oblast", "selo", "grad", "near",
-})  # fmt: skip
-"""Words that say what a place is, not which; dropped unless nothing else is left."""
 
 
 @lru_cache(maxsize=100_000)
@@ -30,11 +28,21 @@ def fold_place(written: str) -> tuple[str, str]:
     True
     """
     parts = read_name(NOT_NAMES.sub(" ", written), role="unknown").parts
-    kept = [part for part in parts if part.latin not in KIND_WORDS] or list(parts)
+    kept = [part for part in parts if not _is_kind(part)] or list(parts)
     numbers = NUMBERS.findall(anyascii(written))
     latin = " ".join([*(part.latin for part in kept), *numbers])
     sound = " ".join([*(part.skeleton for part in kept), *numbers])
     return latin, sound
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """Words that say what a place is, not which; dropped unless nothing else is left."""
+    return frozenset(str(word) for word in read_words("place_kinds")["words"])
+
+
+def _is_kind(part: NamePart) -> bool:
+    return part.latin in _kinds() or plain_word(part.written)[0] in _kinds()
 
 
 def split_place(written: str) -> tuple[str, ...]:
