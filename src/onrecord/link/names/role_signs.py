@@ -27,7 +27,7 @@ def by_article(written: str, pieces: list[Piece]) -> list[Piece]:
     if len(open_places) == 0:
         return pieces
     first, *rest = open_places
-    if first == 0 and len(rest) == 0 or not _has_article(written, pieces[first]):
+    if not _has_article(written, pieces[first]):
         return pieces
     if any(_has_article(written, pieces[at]) for at in rest):
         return pieces
