@@ -20,12 +20,22 @@ EN = ["James Smith", "John Brown", "Mary Jones", "Cavid Green", "Ann Hall", "Rut
         (["Мәрјәм Әлијева", "Рамиз Талыбов"] * 10, "az"),
         (["Senad Hodžić", "Emir Delić"] * 10, "sh"),
         (["Senad Hodzic", "Emir Delic"] * 10, "sh"),
+        (["Hodzhich Senad", "Emir (Hasan) Delich"] * 10, "sh"),
         ([*EN * 10, "Eric Hall", "Dominic Wood"], ""),
         (["Ivan Petrovich Orlov", "Anna Ilyinichna Orlova"] * 10, ""),
     ],
 )
 def test_the_language_of_many_names(cells: list[str], language: str) -> None:
     assert list_language(cells) == language
+
+
+@pytest.mark.parametrize("name", ["Hodzich Senad", "Senad Hodzich", "Ibrahimovich Amir"])
+def test_a_family_ending_of_the_lists_language_tells_the_order_of_a_row(name: str) -> None:
+    names = [*["Hodzic Senad", "Emir Delich", "Begic Amir"] * 10, name]
+    rows = [{"id": str(i), "name": one} for i, one in enumerate(names)]
+    read = standardise(rows, list="x", columns={"id": "id", "name": "name"})[-1].name
+    (family,) = read.of("family")
+    assert family.written.endswith("ich")
 
 
 def test_a_name_without_letters_of_its_own_is_read_as_its_list_is() -> None:

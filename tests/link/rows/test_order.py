@@ -56,6 +56,22 @@ def test_lists_of_one_order_are_left_as_they_are(tmp_path: Path) -> None:
     assert (found, said) == (set(GIVEN), ())
 
 
+@pytest.mark.parametrize(("others", "turned"), [(20, 1), (80, 0)])
+def test_a_longer_name_that_looks_turned_is_left_where_hardly_any_other_does(
+    tmp_path: Path, others: int, turned: int
+) -> None:
+    """Families that are given names too: one in eighty is chance, one in twenty may be a habit."""
+    fathers = ("Borek", "Falko")
+    three = [
+        {**row, "name": row["name"].replace(" ", f" {fathers[n % 2]} "), "id": f"c{n}"}
+        for n, row in enumerate(rows("c", turned=False)[:others])
+    ]
+    known = [{"id": f"k{n}", "name": "Anselm Lunde", "sex": ""} for n in range(2)]
+    lone = [*known, {"id": "x", "name": "Morvan Zilma Anselm", "sex": ""}]
+    _, said = given_of(tmp_path, A=rows("a", turned=False), B=[*three, *lone])
+    assert said == (("1 row writes given and family name the other way round",) if turned else ())
+
+
 @pytest.mark.parametrize("name", ["Morvan Zilma", "Pirsk Falko"])
 def test_a_single_row_the_other_way_round_is_turned(tmp_path: Path, name: str) -> None:
     lone = [{"id": "x", "name": name, "sex": ""}]

@@ -23,7 +23,8 @@ class Language:
 
     letters: what letters are in Latin, the longest first; "^" begins and "$" ends a word.
     other_scripts: the same for a second alphabet; telling: letters that no other language has;
-    telling_endings: of words, where many in one list have them and its letters have no marks.
+    telling_endings: of family names, where many in one list have them and its letters have no
+    marks.
     codes: other BCP 47 codes that mean this file. All words in lower case, in any script:
     articles are dropped (not from words of `no_article`), `assimilated` ones only before the
     letter that they took on; a first name with an article is a family name unless it is of

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from onrecord.errors import BadName
 from onrecord.link.names.grouping import grouped
-from onrecord.link.names.languages import code_of, is_word, told_by_letters, words_of
+from onrecord.link.names.languages import code_of, is_word, language_of, told_by_letters, words_of
 from onrecord.link.names.own_words import own_words
 from onrecord.link.names.role_signs import by_article, by_capitals
 from onrecord.link.names.roles import Piece, arabic_order, roles
@@ -196,7 +196,8 @@ def _with_roles(written: str, pieces: Sequence[Piece], code: str) -> list[Piece]
     heads = by_capitals(written, heads)
     if arabic:
         heads = by_article(written, heads)
-    told = roles(heads, arabic=arabic, spanish=code == "es")
+    endings = () if code == "" else language_of(code).telling_endings
+    told = roles(heads, arabic=arabic, spanish=code == "es", endings=endings)
     return _in_order(_with_halves(told, joined, halves) + titles)
 
 

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from onrecord.link.names.languages import words_of
 
+SHORTEST = 3
+"""Letters of a word in which an ending is no ending."""
 ARABIC_ORDER = {1: ("given",), 2: ("given", "family"), 3: ("given", "father", "family")}
 """In the order of civil registers; of four or more the third is the grandfather."""
 
@@ -29,20 +31,28 @@ class Piece(NamedTuple):
         return Piece(self.start, self.end, self.plain, self.latin, self.script, role, self.hyphened)
 
 
-def roles(pieces: Sequence[Piece], *, arabic: bool, spanish: bool = False) -> list[Piece]:
+def roles(
+    pieces: Sequence[Piece],
+    *,
+    arabic: bool,
+    spanish: bool = False,
+    endings: tuple[str, ...] = (),
+) -> list[Piece]:
     """Every piece with a role; "unknown" where nothing tells it.
 
     arabic: whether parts without other signs stand in the order given, father, grandfather,
-    family; spanish: whether the last two of three or more are families.
+    family; spanish: whether the last two of three or more are families; endings: of family names in
+    the list's language, whatever they are in others.
     """
     told = list(pieces)
     open_places = [at for at, piece in enumerate(told) if piece.role == ""]
-    patronymic = _patronymic_place(told, open_places)
+    patronymic = _patronymic_place(told, open_places, endings)
     if patronymic is not None:
         told[patronymic] = told[patronymic].as_("patronymic")
         open_places.remove(patronymic)
     fathers = [at for at, piece in enumerate(told) if piece.role in ("father", "patronymic")]
-    order = _order(told, open_places, fathers, arabic=arabic, spanish=spanish)
+    families = [_is_family(told[at], endings) for at in open_places]
+    order = _order(told, open_places, fathers, families, arabic=arabic, spanish=spanish)
     for at, role in zip(open_places, order, strict=True):
         told[at] = told[at].as_(role)
     return told
@@ -52,6 +62,7 @@ def _order(
     told: Sequence[Piece],
     places: Sequence[int],
     fathers: Sequence[int],
+    family: Sequence[bool],
     *,
     arabic: bool,
     spanish: bool,
@@ -70,7 +81,6 @@ def _order(
         return _around_father(count, before=sum(at < fathers[0] for at in places))
     if any(piece.role == "family" for piece in told):
         return arabic_order(count + 1)[:-1] if arabic else ("given", *("unknown",) * (count - 1))
-    family = [is_family(told[at]) for at in places]
     if count == 1:
         return ("family",) if family[0] else ("given" if arabic or fathers else "unknown",)
     if count == 2:
@@ -104,9 +114,13 @@ def arabic_order(count: int) -> tuple[str, ...]:
     return ("given", "father", "grandfather", *("unknown",) * (count - 4), "family")
 
 
-def is_family(piece: Piece) -> bool:
+def _is_family(piece: Piece, endings: tuple[str, ...]) -> bool:
     """Whether an ending says that this is a family name."""
-    return ends_as_family(piece.plain)
+    return _has(piece, endings) or ends_as_family(piece.plain)
+
+
+def _has(piece: Piece, endings: tuple[str, ...]) -> bool:
+    return piece.plain.endswith(endings) and len(piece.plain) > SHORTEST
 
 
 def ends_as_family(plain: str) -> bool:
@@ -114,7 +128,9 @@ def ends_as_family(plain: str) -> bool:
     return _ends(plain, "family_endings") and not _ends(plain, "patronymic_endings")
 
 
-def _patronymic_place(told: Sequence[Piece], places: Sequence[int]) -> int | None:
+def _patronymic_place(
+    told: Sequence[Piece], places: Sequence[int], endings: tuple[str, ...]
+) -> int | None:
     """Where the patronymic stands: never first, and never the one name beside a given name.
 
     "Roman Abramovich" is a family name; "Roman Arkadyevich Abramovich" has one of each.
@@ -125,7 +141,7 @@ def _patronymic_place(told: Sequence[Piece], places: Sequence[int]) -> int | Non
     if len(places) < 3:
         return None
     for at in places[1:]:
-        if _ends(told[at].plain, "patronymic_endings"):
+        if _ends(told[at].plain, "patronymic_endings") and not _has(told[at], endings):
             return at
     return None
 

@@ -118,7 +118,7 @@ def _type(name: str) -> Any:
 
 def _names_of(slot: str) -> tuple[str, ...]:
     """The columns of a part of the name, "" for those that only other parts have."""
-    none = {"given": (), "family": ("_s",)}.get(slot, ("_b", "_s"))
+    none = () if slot in ("given", "family") else ("_b", "_s")
     return tuple("" if end in none else f"r_{slot}{end}" for end in OF_SLOT)
 
 
@@ -185,9 +185,9 @@ def _slot_cells(parts: Sequence[NamePart], *, family: bool) -> Cells:
         sorted({part.skeleton for part in parts} - {""}) or None,
         "".join([one_byte(part.written) for part in parts]) or None,
         well_known(first.latin) or None if len(parts) == 1 else None,
-        None if family else list(full_names(first.latin)) or None,
+        list(full_names(first.latin)) or None,
         (parts[-1] if family else first).skeleton or None,
-        None if family else stands_for(first.latin, first.skeleton) or None,
+        stands_for(first.latin, first.skeleton) or None,
     )
 
 

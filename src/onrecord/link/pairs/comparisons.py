@@ -120,7 +120,9 @@ def _name(part: str, label: str, *, shared: frozenset[str]) -> Comparison:
 
 
 def _short(part: str, kl: str, kr: str) -> str:
-    """Whether one may be a short form of the other, or both of a third name."""
+    """Whether one may be a short form of the other, or both of a third name; no family is."""
+    if part == "family":
+        return "false"
     fl, fr = f"r_{part}_f_l", f"r_{part}_f_r"
     left = f"{{has}}({fl}, {kr}) OR {{has}}({fl}, r_{part}_r)"
     right = f"{{has}}({fr}, {kl}) OR {{has}}({fr}, r_{part}_l)"

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from onrecord.link.names.languages import LANGUAGES, language_of, told_by_letters
+from onrecord.link.names.languages import LANGUAGES, language_of, told_by_letters, words_of
 from onrecord.link.names.tokens import Token, tokens
 
 ENOUGH = 0.15
@@ -36,6 +36,8 @@ def list_language(cells: Iterable[str]) -> str:
 
 
 def _told_by_ending(word: Token) -> str:
+    if word.plain.endswith(tuple(words_of("patronymic_endings"))):
+        return ""
     for code in LANGUAGES:
         language = language_of(code)
         if word.script == language.script and word.plain.endswith(language.telling_endings):

@@ -29,7 +29,7 @@ ROW_CLEARLY = 6
 """How many times oftener a word must stand at the other end before one row is turned round."""
 PASSES = 4
 """Rows that were put right say more clearly where words stand, and so put others right."""
-SWAPPED = ("", "_k", "_w", "_t", "_u", "_e", "_b")
+SWAPPED = ("", "_k", "_w", "_t", "_u", "_e", "_f", "_b", "_s")
 
 
 def straighten(con: "duckdb.DuckDBPyConnection", lists: tuple[str, ...]) -> tuple[str, ...]:

@@ -14,7 +14,10 @@ FREE = "r_father IS NULL AND len(r_free) > 0 AND r_given_k IS NOT NULL AND r_fam
 """Rows with a word between the first and the last of which nobody told what it is."""
 MOSTLY = 2.0
 """How many times oftener a word must stand as family, and the next as given name, in other rows."""
-PARTS = ("", "_k", "_w", "_t", "_u", "_e")
+RARE = 0.02
+"""Share of the longer names of a list below which rows that look so are names at home at both ends:
+of a list that writes given names first, families that are given names too make one in a hundred."""
+PARTS = ("", "_k", "_w", "_t", "_u", "_e", "_f")
 
 
 def middle_counts(con: "duckdb.DuckDBPyConnection", name: str) -> dict[str, float]:
@@ -51,6 +54,7 @@ def rotate(con: "duckdb.DuckDBPyConnection", where: str, *, found_by: str = "r_g
         f"UPDATE r_people SET {', '.join(moved)}, r_family_b = {found_by}, "
         "r_given = r_free_l[1], r_given_k = r_free[1], r_given_b = r_free[1], "
         f"r_given_w = r_free_l[1], r_given_t = r_free[1:1], r_given_e = {letters}, "
+        "r_given_f = NULL, r_given_s = NULL, "
         "r_given_u = (SELECT known FROM r_known WHERE word = r_free_l[1]), "
         "r_free = CASE WHEN len(r_free) > 1 THEN r_free[2:] END, "
         "r_free_l = CASE WHEN len(r_free) > 1 THEN r_free_l[2:] END "
@@ -79,12 +83,15 @@ def rotate_rows(
     ):
         con.register(table, pa.table({"word": pa.array(words, pa.string())}))
     families = "list_intersect(r_given_t, (SELECT list(word) FROM r_first))"
-    count = rotate(
-        con,
+    looks = (
         f"len({families}) > 0 AND r_free[1] IN (SELECT word FROM r_next) "
-        "AND r_family_b NOT IN (SELECT word FROM r_never_last)",
-        found_by=f"({families})[1]",
+        "AND r_family_b NOT IN (SELECT word FROM r_never_last)"
     )
+    often = (
+        f"SELECT r_list FROM r_people WHERE {FREE} GROUP BY r_list "
+        f"HAVING count(*) FILTER ({looks}) > {RARE} * count(*)"
+    )
+    count = rotate(con, f"r_list IN ({often}) AND {looks}", found_by=f"({families})[1]")
     for table in ("r_first", "r_next", "r_never_last"):
         con.unregister(table)
     return count
