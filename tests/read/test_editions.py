@@ -4,7 +4,15 @@ import random
 
 import pytest
 
-from onrecord.read.editions import Altered, Difference, Row, difference, same_rows
+from onrecord.read.editions import (
+    Altered,
+    Difference,
+    Row,
+    difference,
+    other_people,
+    renamed,
+    same_rows,
+)
 
 
 def rows(*lines: str, columns: str = "id name place") -> list[Row]:
@@ -65,3 +73,44 @@ def test_shuffling_a_large_edition_changes_nothing() -> None:
     same = same_rows(before, after)
     assert all(after[new] is before[old] for new, old in same.items())
     assert len(same) == len(before)
+
+
+ROLES = {"id": "id", "name": "name", "sex": "sex", "age": "age", "place": "place"}
+
+
+def people(*lines: str) -> list[Row]:
+    made = rows(*lines, columns="id name sex age place status")
+    return [Row(one.number, one.cells, one.own, ROLES) for one in made]
+
+
+def test_a_renumbered_edition_gives_nobody_the_row_of_somebody_else() -> None:
+    before = people(
+        "1 Hadzic,Amir M 34 Mill killed", "2 Basic,Nermin M 51 Mill killed",
+        "3 Kovacevic,Selma F 19 New killed", "4 Delic,Hasan M 60 New killed",
+    )  # fmt: skip
+    after = people(
+        "1 Hadzic,Amir M 34 Mill killed", "2 Kovačević,Selma F 19 New missing",
+        "3 Delic,Hasan M 60 New killed",
+    )  # fmt: skip
+    same = same_rows(before, after)
+    assert same == {0: 0, 1: 2, 2: 3}
+    assert renamed(before, after, {1: 1}) == [(1, 1, "Basic,Nermin", "Kovačević,Selma")]
+    assert renamed(before, after, same) == []
+
+
+def test_an_id_beside_another_name_is_of_somebody_else() -> None:
+    before = people("1 Hadzic,Amir M 34 Mill killed", "2 Basic,Nermin M 51 Mill killed")
+    after = people("1 Hadzic,Amir M 35 Mill killed", "2 Kovačević,Selma F 19 New missing")
+    same = same_rows(before, after)
+    assert same == {0: 0}
+    assert other_people(before, after, same) == [1]
+    found = difference(before, after)
+    assert (found.added, found.removed) == ((3,), (3,))
+
+
+def test_who_nobody_named_may_get_a_name() -> None:
+    before = people("1 unknown M 34 Mill killed", "2 Basic,Nermin M 51 Mill killed")
+    after = people("1 Hadzic,Amir M 35 Mill killed", "2 Basic,Nermin M 51 Mill killed")
+    named = people("1 Hadzic,Amir M 34 New killed", "2 Basic,Nermin M 51 Mill killed")
+    assert same_rows(before, after, lambda name: name == "unknown") == {1: 1}
+    assert same_rows(before, named, lambda name: name == "unknown") == {0: 0, 1: 1}

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from onrecord.archive.list_changes import names_nobody, plain
 from onrecord.archive.listings import Listed, Listings
 from onrecord.dates import parse_date
-from onrecord.read.editions import Difference, Row, difference
+from onrecord.read.editions import Difference, difference
 from onrecord.read.list_checks import Problem, counted, in_order, problems
 from onrecord.read.list_times import until
 from onrecord.record.listing import EntryReading, ListEdition
@@ -65,7 +66,7 @@ def _mixed_scripts(rows: Sequence[Listed], read: Sequence[EntryReading]) -> Iter
 
 
 def _compared(made: Checked, before: list[Listed], rows: list[Listed]) -> Checked:
-    change = difference(plain(before), plain(rows))
+    change = difference(plain(before), plain(rows), names_nobody)
     return replace(
         made,
         change=change,
@@ -83,10 +84,6 @@ def _orders(edition: ListEdition, rows: Sequence[Listed]) -> Iterator[str]:
             told = day_order(one.entry.raw.get(column, "") for one in rows)
             if told != "":
                 yield f"{column}: {told}"
-
-
-def plain(rows: list[Listed]) -> list[Row]:
-    return [Row(one.row, one.entry.raw, one.own) for one in rows]
 
 
 def readings(listings: Listings, edition: ListEdition) -> tuple[EntryReading, ...]:

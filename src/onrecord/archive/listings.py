@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -114,6 +114,7 @@ class Listed:
     """A row of an edition. list: its name; row: its number there; own: its id there, or "".
 
     name: how a person calls it, `LIST:ID`, or `LIST:#ROW` where no own id tells it apart.
+    roles: what the columns of that edition are.
     """
 
     entry: ListEntry
@@ -121,6 +122,7 @@ class Listed:
     row: int
     own: str
     name: str
+    roles: Mapping[str, str] = field(default_factory=dict)
 
 
 def raw_rows(
@@ -145,7 +147,8 @@ def listed(archive: Archive, edition: ListEdition) -> list[Listed]:
     ):
         name = id_ if id_ != "" and often[id_] == 1 else f"{ROW_SIGN}{number}"
         entry = ListEntry(first or edition.id, row, dict(zip(columns, cells, strict=True)))
-        found.append(Listed(entry, edition.name, number, id_, f"{edition.name}:{name}"))
+        full = f"{edition.name}:{name}"
+        found.append(Listed(entry, edition.name, number, id_, full, edition.columns))
     return found
 
 

@@ -11,20 +11,18 @@ from onrecord.archive import actions, queries
 from onrecord.archive.ledger import Entry, append
 from onrecord.archive.list_before import TAKEN, columns_before, sentence, taken_over
 from onrecord.archive.list_bodies import edition_body, put_lines
+from onrecord.archive.list_changes import placed
 from onrecord.archive.list_notes import cell_notes
 from onrecord.archive.listings import (
     ROW_SIGN,
-    Listings,
     current,
     editions,
-    id_column,
     not_before,
     raw_rows,
 )
 from onrecord.archive.store import Archive, require_writable, writing
 from onrecord.errors import ArchiveRefused, BadList
 from onrecord.preserve.originals import require_plain, sha256_of
-from onrecord.read.editions import Row, same_rows
 from onrecord.read.tables import Table, table
 from onrecord.record import Document
 from onrecord.record.listing import COUNTS, NAMES, ListEdition
@@ -245,16 +243,15 @@ def _entered(
     found: Table,
     now: datetime,
 ) -> Imported:
-    places = _places(archive, edition, found)
-    same = sum(1 for first, _ in places if first != "")
+    rows = placed(archive, edition, found)
     known = queries.document(archive, edition.document, missing_ok=True)
     document = actions.preserved(archive, source, _described(source, wanted, known, now))
     edition = replace(
         edition,
         rows=put_lines(archive, chain([found.columns], ([n, *cells] for n, cells in found.rows))),
-        entries=put_lines(archive, places),
+        entries=put_lines(archive, rows.places),
     )
-    notes = (*found.notes, *cell_notes(edition.name, found, edition.columns))
+    notes = (*rows.notes, *found.notes, *cell_notes(edition.name, found, edition.columns))
     if known is not None and known.access == "public":
         notes = (*notes, "the file was preserved before as public, and stays so: names may leave")
     with writing(archive):
@@ -263,24 +260,7 @@ def _entered(
         if known is None:
             actions.enter_document(archive, document, now)
         append(archive, [Entry(LIST_KIND, edition.id, body)])
-    return Imported(edition, True, False, same, unread, notes)
-
-
-def _places(archive: Archive, edition: ListEdition, found: Table) -> list[tuple[str, int]]:
-    """Where each row first stood: edition and row; "" for this edition."""
-    before = list(Listings(archive).entries_of(edition.name).values())
-    known = [Row(place, one.entry.raw, one.own) for place, one in enumerate(before)]
-    own = id_column(edition.columns, found.columns)
-    rows = []
-    for number, cells in found.rows:
-        raw = dict(zip(found.columns, cells, strict=True))
-        rows.append(Row(number, raw, "" if own is None else raw[own].strip()))
-    same = same_rows(known, rows)
-    firsts = {place: before[old].entry for place, old in same.items()}
-    return [
-        (firsts[place].edition, firsts[place].row) if place in firsts else ("", row.number)
-        for place, row in enumerate(rows)
-    ]
+    return Imported(edition, True, False, rows.same, unread, notes)
 
 
 def _described(

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from onrecord.archive.groups import Groups
 from onrecord.archive.inclusion import plausible
 from onrecord.archive.linkages import runs
-from onrecord.archive.list_check import check, plain, readings
+from onrecord.archive.list_changes import names_nobody, plain
+from onrecord.archive.list_check import check, readings
 from onrecord.archive.listings import Listings, editions
 from onrecord.archive.people import people
 from onrecord.archive.store import Archive
@@ -115,7 +116,7 @@ def _editions(
         change: tuple[int, ...] = ()
         if place > 0:
             before, now = (plain(listings.rows(e)) for e in own[place - 1 : place + 1])
-            found = difference(before, now)
+            found = difference(before, now, names_nobody)
             change = (len(found.added), len(found.removed), len(found.altered))
         document = edition.document if edition.document in documents else ""
         made.append(PublicEdition(document, edition.date, edition.count, *change))
