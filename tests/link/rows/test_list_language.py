@@ -21,6 +21,8 @@ EN = ["James Smith", "John Brown", "Mary Jones", "Cavid Green", "Ann Hall", "Rut
         (["Senad Hodžić", "Emir Delić"] * 10, "sh"),
         (["Senad Hodzic", "Emir Delic"] * 10, "sh"),
         (["Hodzhich Senad", "Emir (Hasan) Delich"] * 10, "sh"),
+        (["Ahmed Khaled al-Masri", "Fatima Hassan Abu Jarad", "Omar Ali Albraoi"] * 5, "ar"),
+        (["Mehmed Hasan Smaj", "Ibrahim Ahmed Kos", "Fatima Omar Tur"] * 10, ""),
         ([*EN * 10, "Eric Hall", "Dominic Wood"], ""),
         (["Ivan Petrovich Orlov", "Anna Ilyinichna Orlova"] * 10, ""),
     ],
@@ -36,6 +38,14 @@ def test_a_family_ending_of_the_lists_language_tells_the_order_of_a_row(name: st
     read = standardise(rows, list="x", columns={"id": "id", "name": "name"})[-1].name
     (family,) = read.of("family")
     assert family.written.endswith("ich")
+
+
+def test_an_article_written_as_one_word_is_told_by_the_list() -> None:
+    arabic = ["Ahmed Khaled al-Masri", "Fatima Hassan Abu Jarad", "Omar Ali Albraoi"] * 5
+    for names, latin in ((arabic, "braoi"), (EN * 10, "albraoi")):
+        rows = [{"id": str(i), "name": one} for i, one in enumerate([*names, "Omar Ali Albraoi"])]
+        read = standardise(rows, list="x", columns={"id": "id", "name": "name"})[-1].name
+        assert [part.latin for part in read.of("family")] == [latin]
 
 
 def test_a_name_without_letters_of_its_own_is_read_as_its_list_is() -> None:

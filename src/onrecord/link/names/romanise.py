@@ -62,7 +62,7 @@ def romanise(plain: str, script: str, code: str = "") -> str:
     if script == "Arabic":
         return one_spelling(with_short_vowels(LONE_Y.sub("i", latin)))
     if whose in JOINS_ARTICLE:
-        latin = _without_joined_article(latin)
+        latin = _without_joined_article(latin, arabic=code == "ar")
     return one_spelling(latin)
 
 
@@ -89,12 +89,25 @@ def with_short_vowels(latin: str) -> str:
     return "".join(out)
 
 
-def _without_joined_article(latin: str) -> str:
-    """Almasri, Elsayed: the article before a name that the Arabic table knows."""
+def _without_joined_article(latin: str, *, arabic: bool) -> str:
+    """Almasri, Elsayed: without the article before a name that the Arabic table knows.
+
+    arabic: the whole list writes Arabic names, so that hardly any other word begins so: Albraoi.
+    """
     name = latin[2:]
-    if latin[:2] not in ("al", "el") or len(name) < 4 or sound_key(name) not in _arabic_sounds():
+    if latin[:2] not in ("al", "el"):
         return latin
-    return name
+    if len(name) >= 4 and sound_key(name) in _arabic_sounds():
+        return name
+    least = 5 if name[:1] in VOWELS else 3
+    if arabic and len(name) >= least and sound_key(latin) not in _arabic_sounds():
+        return name
+    return latin
+
+
+def is_arabic(latin: str) -> bool:
+    """Whether a Latin word sounds like a frequent Arabic name."""
+    return sound_key(latin) in _arabic_sounds()
 
 
 @cache

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from onrecord.link.names.languages import LANGUAGES, language_of, told_by_letters, words_of
+from onrecord.link.names.languages import LANGUAGES, is_word, language_of, told_by_letters, words_of
+from onrecord.link.names.romanise import is_arabic
 from onrecord.link.names.tokens import Token, tokens
 
 ENOUGH = 0.15
@@ -14,6 +15,12 @@ FEWEST = 20
 """Words of one script below which a list says nothing of its language."""
 
 
+ARABIC_SIGNS, ARABIC_NAMES = 0.03, 0.4
+"""Shares of words that are an article, Abu or Abd, and that are frequent Arabic names, from which
+a list in Latin letters writes Arabic names; the names alone Bosnians, Turks and others have too."""
+SIGNS = ("articles", "kunya", "servant_of")
+
+
 def list_language(cells: Iterable[str]) -> str:
     """The language of a list's names, or "" where none can be told.
 
@@ -21,18 +28,29 @@ def list_language(cells: Iterable[str]) -> str:
     Azerbaijani, in a list without such a name as English. Of a list in two languages the one whose
     letters are seen most is taken; it is asked only about words that tell nothing by themselves.
     """
-    words: Counter[str] = Counter()
+    words, latin = Counter[str](), Counter[str]()
     told: Counter[tuple[str, str]] = Counter()
     for cell in cells:
         for word in tokens(cell):
             words[word.script] += 1
+            if word.script == "Latin":
+                latin[word.plain] += 1
             code = told_by_letters(word.plain, word.script) or _told_by_ending(word)
             if code != "":
                 told[code, word.script] += 1
     for (code, script), count in told.most_common():
         if words[script] >= FEWEST and count >= ENOUGH * words[script]:
             return code
-    return ""
+    return "ar" if _arabic(latin) else ""
+
+
+def _arabic(words: Counter[str]) -> bool:
+    """Whether words in Latin letters, with how often each stands there, are Arabic names."""
+    all_ = words.total()
+    signs = sum(n for word, n in words.items() if any(is_word(word, key) for key in SIGNS))
+    if all_ < FEWEST or signs < ARABIC_SIGNS * all_:
+        return False
+    return sum(n for word, n in words.items() if is_arabic(word)) >= ARABIC_NAMES * all_
 
 
 def _told_by_ending(word: Token) -> str:
