@@ -118,22 +118,24 @@ def test_names_leave_only_of_a_public_file_of_which_it_was_said(
 def test_people_are_told_with_their_range_and_with_what_people_judged_of_shown_lists(
     archive: Archive, tmp_path: Path
 ) -> None:
-    add_list(archive, tmp_path, POLICE, published="counts")
-    add_list(archive, tmp_path, GRAVES, "graves.csv", published="counts")
+    for name in ("police", "graves"):
+        rows = "".join(f"{n},Given{n} {name}\n" for n in range(1, 13))
+        add_list(archive, tmp_path, f"id,name\n{rows}", f"{name}.csv", published="counts")
     add_list(archive, tmp_path, SECRET, "secret.csv")
-    linked(archive, {("police:1", "graves:g1"): 0.5})
+    sure = {(f"police:{n}", f"graves:{n}"): 1.0 for n in range(2, 7)}
+    linked(archive, sure | {("police:1", "graves:1"): 0.5})
     doubtful = text_of(published(archive, tmp_path)["lists.html"])
-    assert "there are from 4 to 5 people" in doubtful
+    assert "there are from 18 to 20 people" in doubtful
     assert "No pair of rows was judged by people" in doubtful
     ids = entries(archive)
     for one, other, said in (
-        ("police:1", "graves:g1", "same"),
+        ("police:1", "graves:1", "same"),
         ("police:2", "secret:s1", "different"),
     ):
         judge(archive, ids[one], ids[other], Word(said, "Ana", "because", False), now=NOW)
-    sure = text_of(published(archive, tmp_path)["lists.html"])
-    assert "there are from 4 to 4 people" in sure
-    assert "1 pair of rows was judged by people" in sure
+    told = text_of(published(archive, tmp_path)["lists.html"])
+    assert "there are from 18 to 18 people" in told
+    assert "1 pair of rows was judged by people" in told
 
 
 def test_what_was_said_can_be_taken_back(archive: Archive, tmp_path: Path) -> None:
@@ -184,35 +186,62 @@ def test_a_page_says_who_made_a_list_its_editions_and_what_looks_wrong(
         assert words in text
 
 
+def two_told(archive: Archive, folder: Path) -> Files:
+    """A release of two lists told as counts, one person on both, two on one, one on the other."""
+    add_list(archive, folder, POLICE, maker="Town police", published="counts")
+    add_list(archive, folder, GRAVES, "graves.csv", published="counts")
+    linked(archive, ON_BOTH)
+    return published(archive, folder)
+
+
 def test_people_are_counted_once_and_by_the_lists_they_are_on(
+    archive: Archive, tmp_path: Path
+) -> None:
+    files = two_told(archive, tmp_path)
+    page = text_of(files["lists.html"])
+    assert "From 3 to 12 people are documented on these lists together" in page
+    assert "linkages that the scores allow" not in page
+    rows = list(csv.DictReader(io.StringIO(files["data/overlaps.csv"])))
+    assert [(row["lists"], row["people"]) for row in rows] == [
+        ('["graves"]', "fewer than 5"), ('["police"]', "fewer than 5"),
+        ('["graves", "police"]', "fewer than 5"),
+    ]  # fmt: skip
+    told = [json.loads(line) for line in files["data/lists.jsonl"].splitlines()]
+    assert {(row["people"], row["people_low"], row["people_high"]) for row in told} == {
+        (None, 2, 8)
+    }
+    text = text_of(of_list(files, "police"))
+    assert "from 2 to 8, so that nobody can be recognised by it" in text
+    assert "how many rows it has is not told" in text
+
+
+def test_few_people_are_not_told_by_the_names_of_another_list(
     archive: Archive, tmp_path: Path
 ) -> None:
     four_lists(archive, tmp_path)
     files = published(archive, tmp_path)
-    assert "6 people are documented on these lists together" in text_of(files["lists.html"])
-    rows = list(csv.DictReader(io.StringIO(files["data/overlaps.csv"])))
-    assert [(row["lists"], row["people"]) for row in rows] == [
-        ('["graves"]', "fewer than 5"), ('["police"]', "fewer than 5"),
-        ('["graves", "police"]', "fewer than 5"), ('["book"]', "2"),
-    ]  # fmt: skip
+    page = text_of(files["lists.html"])
+    assert "nothing is told of how many people are on which lists" in page
+    assert "How many people are documented on these lists together is not told" in page
+    assert list(csv.DictReader(io.StringIO(files["data/overlaps.csv"]))) == []
     told = [json.loads(line) for line in files["data/lists.jsonl"].splitlines()]
     assert {row["name"]: (row["people"], row["names"]) for row in told} == {
-        "book": (2, 2), "graves": (2, 0), "police": (3, 0),
+        "book": (2, 2), "graves": (None, 0), "police": (None, 0),
     }  # fmt: skip
+    assert "not told, so that nobody" in text_of(of_list(files, "police"))
 
 
 def test_the_page_of_lists_says_nothing_loaded_and_draws_what_its_table_says(
     archive: Archive, tmp_path: Path
 ) -> None:
-    four_lists(archive, tmp_path)
-    files = published(archive, tmp_path)
+    files = two_told(archive, tmp_path)
     pages = [t for p, t in files.items() if p == "lists.html" or p.startswith("lists/")]
-    assert len(pages) == 4
+    assert len(pages) == 3
     assert all(LOADED.search(own_voice(page)) is None for page in pages)
     root = tree(files["lists.html"])
     bars = root.xpath("//figure//rect/following-sibling::text[1]/text()")
     words = [str(cell).replace("fewer than ", "<") for cell in root.xpath("//tbody/tr/th/text()")]
-    assert bars == words == ["<5", "<5", "<5", "2"]
+    assert bars == words == ["<5", "<5", "<5"]
 
 
 def test_an_estimate_stays_if_its_table_names_a_list_that_stays(

@@ -14,7 +14,7 @@ from tests.publish.reading import tree
 from onrecord.publish import listview
 from onrecord.publish.listview import list_files, list_pages, list_row
 from onrecord.record.inclusion import Inclusion
-from onrecord.record.public_lists import NO_LISTS, EventPeople, PublicLists
+from onrecord.record.public_lists import NO_LISTS, EventPeople, PeopleRange, PublicLists
 from onrecord.record.tally import Tally
 
 Pages = Mapping[str, str]
@@ -77,15 +77,16 @@ def few_people(named: tuple[str, ...] = ()) -> PublicLists:
         sample_lists.shown(name, names=("Anna Holm",) if name in named else ()) for name in "ab"
     )
     tally = Tally(30, "people documented", sample_lists.RULE)
-    return PublicLists(lists, (EventPeople("E", tally, table),))
+    within = PeopleRange(29, 31, 0.95, 200, 0)
+    return PublicLists(lists, (EventPeople("E", tally, table, within),))
 
 
 @pytest.mark.parametrize(
     ("named", "told"),
     [
         ((), ["25", "fewer than 5", "fewer than 5"]),
-        (("a",), ["25", "fewer than 5", "fewer than 5"]),
-        (("b",), ["25", "3", "fewer than 5"]),
+        (("a",), []),
+        (("b",), []),
         (("a", "b"), ["25", "3", "2"]),
     ],
 )
@@ -98,11 +99,25 @@ def test_few_people_are_not_told_unless_they_are_named(
     assert sorted(found) == sorted(told)
     page = next(page for page in list_pages(shown) if page.path == "lists.html")
     (event,) = page.values["events"]
-    columns = {(column.few, column.count) for column in event["drawing"].columns}
+    drawing = event["drawing"]
+    assert (drawing is None) is (len(told) == 0)
+    columns = {(one.few, one.count) for one in drawing.columns} if drawing is not None else set()
     assert columns == {
         (word.startswith("fewer"), 4 if word.startswith("fewer") else int(word)) for word in told
     }
     assert {n for pattern, n in event["patterns"] if pattern in event["few"]} <= {4}
+
+
+def test_numbers_that_would_tell_the_few_are_told_nowhere() -> None:
+    shown = few_people()
+    lists = [json.loads(line) for line in dict(list_files(shown))["data/lists.jsonl"].splitlines()]
+    assert [(row["people"], row["people_low"], row["people_high"]) for row in lists] == [
+        (None, 26, 29), (None, 2, 8),
+    ]  # fmt: skip
+    assert {edition["count"] for row in lists for edition in row["editions"]} == {None}
+    page = next(page for page in list_pages(shown) if page.path == "lists.html")
+    (event,) = page.values["events"]
+    assert (event["documented"].low, event["documented"].high, event["range"]) == (27, 33, None)
 
 
 def test_a_list_with_many_names_goes_over_several_pages(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -81,8 +81,11 @@ LIST: Fields = {
     "status": "what befell everybody on it, a term of the vocabulary measures, or empty",
     "duplicate_free": "whether its maker declares that nobody is on it twice",
     "editions": "its editions that may be told of, see below",
-    "problems": "kind of what looks wrong in its newest edition to how often; no row is named",
-    "people": "documented people with a row on it",
+    "problems": "kind of what looks wrong in its newest edition to how often; no row is named; "
+    "nothing where the number of rows is not told",
+    "people": "documented people with a row on it, or null where it would tell of fewer than 5",
+    "people_low": "at least so many; the same as people where that is told; null for not told",
+    "people_high": "at most so many; likewise",
     "rule": "how these were counted",
     "linked": "whether all of its rows were linked, and so are counted",
     "names": "how many names its page shows; 0 unless names may be published",
@@ -90,7 +93,7 @@ LIST: Fields = {
 LIST_EDITION: Fields = {
     "document": "sha256 of its file if that is public, else empty",
     "date": "date of the edition (EDTF), or empty",
-    "count": "how many rows it has",
+    "count": "how many rows it has, or null where that would tell of fewer than 5 people",
     "added": "rows that the edition before had not, or null for the first",
     "removed": "rows of the edition before that are gone, or null for the first",
     "altered": "rows that say something else than before, or null for the first",
@@ -98,7 +101,8 @@ LIST_EDITION: Fields = {
 OVERLAP: Fields = {
     "event": "what the lists are for",
     "lists": "names of the lists that these people are on, and of no others",
-    "people": "people on exactly these lists; 'fewer than 5' where names are not published",
+    "people": "people on exactly these lists; 'fewer than 5' where names are not published; no row "
+    "where names of another list would tell how many",
 }
 PASSAGE: Fields = {
     **QUOTE,

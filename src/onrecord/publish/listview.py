@@ -1,29 +1,32 @@
 """Pages and files about lists of people: what each list is, and on which lists people are."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
 from onrecord.publish import addresses as at
 from onrecord.publish.bundle import jsonl, table
+from onrecord.publish.few_people import FEWEST, Between, Told, told
 from onrecord.publish.fields import LIST, LIST_EDITION, OVERLAP
 from onrecord.publish.gate import Row, listed
-from onrecord.publish.overlaps import FEWEST, drawn, few_of, in_order, rounded
+from onrecord.publish.overlaps import drawn, in_order
 from onrecord.publish.rendering import Page
 from onrecord.record.inclusion import Pattern
 from onrecord.record.public_lists import EventPeople, PublicList, PublicLists
 
 SLICE = 1_000
 """Names on one page of a list."""
+UNTOLD = {"count": None, "added": None, "removed": None, "altered": None}
+"""Of an edition of which no number of rows is told."""
 
 
 def list_pages(shown: PublicLists) -> Iterator[Page]:
     """The page about all lists, and those of each; none where no list is public."""
     if len(shown.lists) == 0:
         return
-    rows = {one.name: list_row(one) for one in shown.lists}
-    named = named_lists(shown)
-    events = [_event(event, rows, named) for event in shown.events]
+    may = _told(shown)
+    rows = list_rows(shown, may)
+    events = [_event(event, rows, may[event.event]) for event in shown.events]
     yield Page(at.LISTS, "lists.html", {"events": events})
     for one in shown.lists:
         yield from _of_list(one, rows[one.name])
@@ -38,13 +41,26 @@ def _of_list(one: PublicList, row: Row) -> Iterator[Page]:
         yield Page(paths[number - 1], "list.html", {**values, "start": (number - 1) * SLICE + 1})
 
 
-def list_row(one: PublicList) -> Row:
+def list_rows(shown: PublicLists, may: Mapping[str, Told]) -> dict[str, Row]:
+    """Name to row of every list; may: what is told of each event."""
+    of_event = {name: one for one in may.values() for name in one.people}
+    return {one.name: list_row(one, of_event.get(one.name)) for one in shown.lists}
+
+
+def list_row(one: PublicList, may: Told | None = None) -> Row:
     """The list's listed fields; its names stand on its pages and in no file."""
+    people = Between.of(one.people.count) if may is None else may.people[one.name]
+    vague = may is not None and one.name in may.vague
     values = {
         **{name: getattr(one, name) for name in LIST if hasattr(one, name)},
-        "editions": [listed("list edition", LIST_EDITION, asdict(e)) for e in one.editions],
-        "problems": dict(one.problems),
-        "people": one.people.count,
+        "editions": [
+            listed("list edition", LIST_EDITION, asdict(e) | (UNTOLD if vague else {}))
+            for e in one.editions
+        ],
+        "problems": {} if vague else dict(one.problems),
+        "people": people.low if people is not None and people.low == people.high else None,
+        "people_low": None if people is None else people.low,
+        "people_high": None if people is None else people.high,
         "rule": one.people.rule,
         "names": len(one.names),
     }
@@ -56,17 +72,32 @@ def named_lists(shown: PublicLists) -> frozenset[str]:
     return frozenset(one.name for one in shown.lists if len(one.names) > 0)
 
 
-def _event(event: EventPeople, rows: Mapping[str, Row], named: frozenset[str]) -> dict[str, Any]:
-    few = few_of(event.overlaps, named)
-    overlaps = rounded(event.overlaps, few)
+def _told(shown: PublicLists) -> dict[str, Told]:
+    """Event to what may be told of its people."""
+    named = named_lists(shown)
+    people = {one.name: one.people.count for one in shown.lists}
+    return {
+        event.event: told(
+            event.overlaps,
+            named,
+            {name: people[name] for name in event.overlaps.lists},
+            event.documented.count,
+        )
+        for event in shown.events
+    }
+
+
+def _event(event: EventPeople, rows: Mapping[str, Row], may: Told) -> dict[str, Any]:
+    table = may.overlaps
     return {
         "key": event.event,
-        "documented": event.documented,
-        "range": event.range,
+        "documented": may.documented,
+        "range": event.range if may.documented == Between.of(event.documented.count) else None,
         "lists": [rows[name] for name in event.overlaps.lists],
-        "drawing": drawn(overlaps, few),
-        "patterns": in_order(overlaps),
-        "few": few,
+        "drawing": None if table is None else drawn(table, may.few),
+        "patterns": [] if table is None else in_order(table),
+        "few": may.few,
+        "untold": table is None,
     }
 
 
@@ -74,19 +105,19 @@ def list_files(shown: PublicLists) -> Iterator[tuple[str, str]]:
     """The same as files."""
     if len(shown.lists) == 0:
         return
-    yield at.LISTS_DATA, jsonl(list_row(one) for one in shown.lists)
-    named = named_lists(shown)
+    may = _told(shown)
+    yield at.LISTS_DATA, jsonl(list_rows(shown, may).values())
     overlaps = (
         {"event": event.event, "lists": _named(event, pattern), "people": people}
         for event in shown.events
-        for pattern, people in _told(event, few_of(event.overlaps, named))
+        for pattern, people in _in_words(may[event.event])
     )
     yield at.OVERLAPS_DATA, table(tuple(OVERLAP), overlaps)
 
 
-def _told(event: EventPeople, few: Collection[Pattern]) -> Iterator[tuple[Pattern, int | str]]:
-    for pattern, count in in_order(rounded(event.overlaps, few)):
-        yield pattern, f"fewer than {FEWEST}" if pattern in few else count
+def _in_words(may: Told) -> Iterator[tuple[Pattern, int | str]]:
+    for pattern, count in [] if may.overlaps is None else in_order(may.overlaps):
+        yield pattern, f"fewer than {FEWEST}" if pattern in may.few else count
 
 
 def _named(event: EventPeople, pattern: tuple[int, ...]) -> list[str]:

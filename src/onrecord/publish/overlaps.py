@@ -1,13 +1,9 @@
 """Overlaps of lists drawn: a column for each set of lists, its people a bar, its lists dots."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from onrecord.record.inclusion import Inclusion, Pattern
-
-FEWEST = 5
-"""Fewer people on exactly the same lists are not told, unless their names are: one of them, or
-somebody who knows one of them, could tell who they are."""
 
 MOST = 20
 """Columns that are drawn; the table beside them has all."""
@@ -49,22 +45,6 @@ def in_order(table: Inclusion) -> list[tuple[Pattern, int]]:
     """Sets of lists, the one with most people first, of equals the one on fewer lists."""
     found = [(pattern, count) for _, pattern, count in table.counts]
     return sorted(found, key=lambda one: (-one[1], sum(one[0]), tuple(-n for n in one[0])))
-
-
-def few_of(table: Inclusion, named: Collection[str]) -> frozenset[Pattern]:
-    """Sets of lists with too few people to tell how many; named: lists published with names."""
-    return frozenset(
-        pattern
-        for _, pattern, count in table.counts
-        if 0 < count < FEWEST
-        and any(on and name not in named for name, on in zip(table.lists, pattern, strict=True))
-    )
-
-
-def rounded(table: Inclusion, few: Collection[Pattern]) -> Inclusion:
-    """The table with one number for all that are few, so that neither bar nor order tells them."""
-    counts = ((s, pattern, FEWEST - 1 if pattern in few else n) for s, pattern, n in table.counts)
-    return replace(table, counts=tuple(counts))
 
 
 def drawn(table: Inclusion, few: Collection[Pattern] = ()) -> Drawing:
