@@ -323,6 +323,33 @@ def test_a_table_divided_so_that_it_tells_of_few_stays_and_the_page_says_so(
     assert "Estimated: people on no list" in page
 
 
+@pytest.mark.parametrize(
+    ("told", "few", "shown"),
+    [
+        (("counts", "restricted"), 2, False),
+        (("counts", "restricted"), 5, True),
+        (("counts", "restricted"), 0, True),
+        (("names", "restricted"), 2, False),
+        (("names", "public"), 2, True),
+    ],
+)
+def test_an_estimate_s_table_shows_no_cell_that_the_page_of_overlaps_hides(
+    archive: Archive, tmp_path: Path, told: tuple[str, str], few: int, shown: bool
+) -> None:
+    said = dict(zip(("published", "access"), told, strict=True))
+    add_list(archive, tmp_path, BOOK, "book.csv", published="names", access="public")
+    add_list(archive, tmp_path, GRAVES, "graves.csv", **said)
+    table = f"book,graves,count\n0,1,40\n1,0,30\n1,1,{few}\n"
+    estimate(archive, table)
+    files = published(archive, tmp_path)
+    kept = [text for path, text in files.items() if path.startswith("estimates/")]
+    assert (table in kept) is shown
+    assert (kept != []) is shown
+    (page,) = [t for p, t in files.items() if p.startswith("events/") and "chao" in t.casefold()]
+    assert ("fewer than five people on the same lists" in page) is not shown
+    assert "Estimated: people on no list" in page
+
+
 def test_what_may_be_published_is_one_of_a_few_words(archive: Archive, tmp_path: Path) -> None:
     with pytest.raises(BadList, match="what may be published is one of"):
         add_list(archive, tmp_path, POLICE, published="everything")

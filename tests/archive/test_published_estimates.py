@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.archive.data import NOW, claim_rows_file
-from tests.archive.test_estimates import APART, TABLE
+from tests.archive.test_estimates import APART
 from tests.archive.test_releases import contents
 
 from onrecord.archive.building import state
@@ -21,6 +21,8 @@ from onrecord.estimate.report_of import report_of
 from onrecord.publish import Released, public_holding, publish
 from onrecord.vocab import load
 
+TABLE = "A,B,C,count\n1,0,0,36\n0,1,0,30\n0,0,1,20\n1,1,0,8\n1,0,1,6\n0,1,1,5\n1,1,1,5\n"
+"""No cell of fewer than five people, so that it leaves."""
 SECRET = TABLE.replace("A,B,C", "Undercover,B,C")
 
 

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from io import StringIO
 
@@ -10,13 +10,13 @@ from onrecord.alike import plain_name
 from onrecord.archive import queries
 from onrecord.archive.estimates import estimates
 from onrecord.archive.listings import current, editions, hidden_lists
+from onrecord.archive.public_documents import documents
 from onrecord.archive.store import Archive
+from onrecord.publish.overlaps import FEWEST
+from onrecord.record.listing import NAMES
 from onrecord.record.recorded_estimate import RecordedEstimate
 
 PARTING = re.compile(r"[\W_]+")
-FEWEST = 5
-"""People of a stratum on the same lists, below which a table divided by strata stays: who knows a
-village would know who they are."""
 
 
 def by_event(archive: Archive, size: int | None = None) -> dict[str, list[RecordedEstimate]]:
@@ -27,12 +27,23 @@ def by_event(archive: Archive, size: int | None = None) -> dict[str, list[Record
     found: dict[str, list[RecordedEstimate]] = {}
     every = estimates(archive, size=size).values()
     hidden = hidden_lists(archive) if len(every) > 0 else frozenset()
+    with_names = named_lists(archive) if len(every) > 0 else frozenset()
     for one in every:
         tables = [queries.text(archive, sha256) for sha256 in one.tables]
         if len(named(tables, hidden)) == 0:
-            shown = without_tables(one) if tells_of_few(tables, one.strata) else one
-            found.setdefault(one.event, []).append(shown)
+            few = tells_of_few(tables, one.strata, with_names)
+            found.setdefault(one.event, []).append(without_tables(one) if few else one)
     return found
+
+
+def named_lists(archive: Archive) -> frozenset[str]:
+    """Names of the lists whose people are named on their pages."""
+    known = documents(archive)
+    return frozenset(
+        name
+        for name, one in current(editions(archive)).items()
+        if one.published == NAMES and known[one.document].access == "public"
+    )
 
 
 def not_public(archive: Archive, event: str, tables: Sequence[str]) -> list[str]:
@@ -69,20 +80,32 @@ def _rows(table: str) -> list[list[str]]:
     return [row for row in csv.reader(StringIO(table)) if row != []]
 
 
-def tells_of_few(tables: Iterable[str], strata: Sequence[str]) -> bool:
-    """Whether a table that is divided by strata has a cell of fewer than FEWEST people, not none.
+def tells_of_few(
+    tables: Iterable[str], strata: Sequence[str], with_names: Collection[str] = ()
+) -> bool:
+    """Whether a table has a cell of fewer than FEWEST people, not none: what the page of overlaps
+    hides is in no table either, for who knows a village would know who they are.
 
-    >>> tells_of_few(["sex,A,B,count\\nF,1,0,1\\n"], ["sex"])
+    with_names: lists whose people are named anyway. A table of them alone tells nothing more,
+    unless it is divided by strata: of whom a part holds, the names do not tell.
+
+    >>> tells_of_few(["sex,A,B,count\\nF,1,0,1\\n"], ["sex"], ["A", "B"])
     True
-    >>> tells_of_few(["sex,A,B,count\\nF,1,0,5\\nF,0,1,0\\n"], ["sex"])
+    >>> tells_of_few(["A,B,count\\n1,0,5\\n0,1,0\\n"], [])
+    False
+    >>> tells_of_few(["A,B,count\\n1,0,5\\n1,1,2\\n"], [], ["A"])
+    True
+    >>> tells_of_few(["A,B,count\\n1,0,5\\n1,1,2\\n"], [], ["A", "B"])
     False
     """
-    if len(strata) == 0:
-        return False
     try:
-        counts = [int(row[-1]) for table in tables for row in _rows(table)[1:]]
-    except (csv.Error, ValueError):
+        rows = [_rows(table) for table in tables]
+        counts = [int(row[-1]) for table in rows for row in table[1:]]
+        columns = {column for table in rows for column in table[0][:-1]}
+    except (csv.Error, IndexError, ValueError):
         return True
+    if len(strata) == 0 and columns <= {*with_names}:
+        return False
     return any(0 < count < FEWEST for count in counts)
 
 
