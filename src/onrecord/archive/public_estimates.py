@@ -12,7 +12,7 @@ from onrecord.archive.estimates import estimates
 from onrecord.archive.listings import current, editions, hidden_lists
 from onrecord.archive.public_documents import documents
 from onrecord.archive.store import Archive
-from onrecord.publish.overlaps import FEWEST
+from onrecord.publish.few_people import FEWEST
 from onrecord.record.listing import NAMES
 from onrecord.record.recorded_estimate import RecordedEstimate
 
