@@ -136,13 +136,77 @@ def test_warnings_name_the_row_that_a_spreadsheet_shows(tmp_path: Path) -> None:
     told = done.stderr.splitlines()
     assert told[:3] == [
         f"warning: {path}, row 3: id '1' was used by an earlier row; it is kept as a row of its "
-        "own",
+        "own, called #3",
         f"warning: {path}, row 4: the row has no id; it is called 3",
         f"warning: {path}, row 4: the name 'Алиев Ilham': letters of several scripts: Cyrillic, "
         "Latin",
     ]
     clusters = [json.loads(line)["cluster"] for line in done.stdout.splitlines()]
     assert len(set(clusters)) == 3
+
+
+TWICE = "id,name,identifier:passport\n1,Vagif Aliyev,AA1\n1,Leyla B,AA1\n"
+FINE = "id,given,family,birth,sex,place\n1,Vagif,Aliyev,1950,m,Town\n2,Leyla,Aliyeva,1960,f,Town\n"
+
+
+def judged_twice(folder: Path, verdict: str) -> tuple[list[dict[str, Any]], str]:
+    """Lines and warnings of two files, one of which has two rows under one id."""
+    paths = [folder / name for name in ("dupid.csv", "ok.csv", "judged.csv")]
+    words = f"file1,id1,file2,id2,judgement\n{verdict}\n"
+    for path, text in zip(paths, (TWICE, FINE, words), strict=True):
+        path.write_text(text, "utf-8")
+    done = run("--files", *map(str, paths[:2]), "--judged", str(paths[2]), "--json")
+    return values(done), done.stderr
+
+
+def test_rows_with_one_id_are_told_apart_in_pairs_groups_and_warnings(tmp_path: Path) -> None:
+    found, told = judged_twice(tmp_path, "dupid.csv,#3,ok.csv,2,same")
+    rows = [end for line in found for end in line.get("members", ())]
+    file = str(tmp_path / "dupid.csv")
+    assert sorted(id_ for name, id_ in rows if name == file) == ["#3", "1"]
+    pairs = [line["pair"] for line in found if "pair" in line]
+    assert [[file, "#3"], [file, "1"]] in [sorted(pair) for pair in pairs]
+    assert not any(first == second for first, second in pairs)
+    assert [1.0] == [
+        line["probability"]
+        for line in found
+        if "pair" in line and [end[1] for end in line["pair"]] == ["#3", "2"]
+    ]
+    assert "look like repeats: 1 = #3 (" in told
+    assert "\t" not in told
+
+
+@pytest.mark.parametrize(
+    ("verdict", "why"),
+    [
+        ("dupid.csv,1,ok.csv,2,same", "id '1' stands in rows 2 and 3 of {0}; right: #2 or #3"),
+        ("dupid.csv,#2,ok.csv,1,same", ""),
+        ("dupid.csv,#4,ok.csv,1,same", "no such pair of rows"),
+        ("dupid.csv,#2,dupid.csv,#2,same", "no such pair of rows"),
+    ],
+)
+def test_a_verdict_on_an_id_of_two_rows_waits_and_hears_what_would_be_right(
+    tmp_path: Path, verdict: str, why: str
+) -> None:
+    found, told = judged_twice(tmp_path, verdict)
+    said = f"judged.csv, row 2: {why.format(tmp_path / 'dupid.csv')}; the verdict waits"
+    assert (said in told) is (why != "")
+    sure = [line["pair"] for line in found if line.get("probability") in (0.0, 1.0)]
+    assert [[end[1] for end in pair] for pair in sure] == ([] if why != "" else [["1", "1"]])
+
+
+def test_a_verdict_names_a_file_by_its_folder_where_two_are_called_alike(tmp_path: Path) -> None:
+    paths = [tmp_path / folder / "list.csv" for folder in ("a", "b")]
+    for path, text in zip(paths, (ONE, OTHER), strict=True):
+        path.parent.mkdir()
+        path.write_text(text)
+    judged = tmp_path / "judged.csv"
+    judged.write_text(
+        f"file1,id1,file2,id2,judgement\n{paths[0]},2,{paths[1]},b,same\nlist.csv,1,list.csv,a,same\n"
+    )
+    done = run("--files", *map(str, paths), "--judged", str(judged), "--json")
+    assert ("2", "b") in same(values(done))
+    assert "judged.csv, row 3: no such pair of rows; the verdict waits" in done.stderr
 
 
 @pytest.mark.parametrize("option", ["--map", "--judged", "--model", None])

@@ -45,7 +45,11 @@ def test_processes_read_as_one_process_does(monkeypatch: pytest.MonkeyPatch) -> 
     ]
     assert said == warnings
     assert ("one", 50, "the row has no id; it is called 51") in said
-    assert ("one", 45, "id '5' was used by an earlier row; it is kept as a row of its own") in said
+    assert (
+        "one",
+        45,
+        "id '5' was used by an earlier row; it is kept as a row of its own, called #46",
+    ) in said
     assert [row["r_entry"] for row in cells[44:47]] == ["one\t4\t45", "one\t5\t46", "one\t6\t47"]
     assert cells[0]["r_birth"] == "19600101"
     assert cells[3]["r_father"] == "nazim"

@@ -146,15 +146,13 @@ def lists_command(
         workdir=workdir,
     )
     with steps("linking", len(asked.files) + STEPS) as bar:
-        found = link_files.linked(asked, settings, tell=bar.begin)
+        found, words = link_files.linked(asked, settings, tell=bar.begin)
     for warning in found.warnings:
         warn(f"warning: {warning}")
     say_all(link_files.lines(found, review=review or 0, threshold=threshold), as_json=as_json)
     if not as_json:
         warn(link_files.summary(found))
     if draws is not None and draws_to is not None:
-        entries = [entry for group in found.clusters for entry in group]
-        words = [] if judged is None else link_files.words(judged, entries, [])
         _say_draws(link_draws.of_files(found, words, draws, draws_to), as_json)
 
 

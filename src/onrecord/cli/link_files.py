@@ -4,26 +4,24 @@ import json
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from onrecord.cli.link_judged import Rows, words
 from onrecord.cli.link_tables import Told, columns_of, tables, twice
 from onrecord.cli.list_maps import read_map
-from onrecord.errors import BadImport, LinkRefused
+from onrecord.errors import LinkRefused
 from onrecord.ids import content_id
 from onrecord.plural import counted
 from onrecord.preserve.originals import require_file
-from onrecord.record.link import Judgement, Link
+from onrecord.record.link import Link
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
     from onrecord.link.linking import LinkSettings
     from onrecord.record.linkage import Linkage
-
-JUDGED = ("file1", "id1", "file2", "id2", "judgement")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +39,10 @@ class Asked:
     workdir: Path | None = None
 
 
-def linked(asked: Asked, settings: "LinkSettings", *, tell: Callable[[str], None]) -> "Linkage":
-    """The linkage of the files, with every warning of reading them before its own.
+def linked(
+    asked: Asked, settings: "LinkSettings", *, tell: Callable[[str], None]
+) -> tuple["Linkage", list[Link]]:
+    """The linkage of the files, with every warning of reading them before its own; and verdicts.
 
     Raises:
         LinkRefused: no files, one named twice or not among them, a model that is none.
@@ -61,7 +61,7 @@ def linked(asked: Asked, settings: "LinkSettings", *, tell: Callable[[str], None
         readings = tuple(readings)
     if asked.judged is not None:
         keys = (key for some in readings for key in some.column("r_entry").to_pylist())
-        verdicts = words(asked.judged, keys, waiting)
+        verdicts = words(asked.judged, Rows(keys, told.numbers), waiting)
     with tempfile.TemporaryDirectory(prefix="onrecord-link-") as made:
         run = partial(
             link,
@@ -78,7 +78,8 @@ def linked(asked: Asked, settings: "LinkSettings", *, tell: Callable[[str], None
             found = _added(run, readings, asked.new, model)
     if asked.save_model is not None:
         asked.save_model.write_text(json.dumps(found.model, ensure_ascii=False), "utf-8")
-    return replace(found, warnings=(*told.warnings(), *waiting, *found.warnings))
+    warnings = (*told.warnings(), *waiting, *found.warnings)
+    return replace(found, warnings=warnings), verdicts
 
 
 def _added(
@@ -120,48 +121,6 @@ def _model(path: Path | None) -> Mapping[str, Any] | None:
     if not isinstance(value, dict):
         raise LinkRefused(f"{path} is no saved model; right: a file that --save-model wrote")
     return value
-
-
-def words(path: Path, entries: Iterable[str], warnings: list[str]) -> list[Link]:
-    """Verdicts of a file, all of them or none; of rows that are not there, a warning."""
-    from onrecord.link.rows.keys import KEY_MARK
-    from onrecord.read.tables import table
-
-    require_file(path)
-    read = table(path)
-    missing = [name for name in JUDGED if name not in read.columns]
-    if missing:
-        raise BadImport(
-            ((1, f"{path} has no column {', '.join(missing)}; right: {', '.join(JUDGED)}"),)
-        )
-    known = set(entries)
-    lists = {entry.split(KEY_MARK)[0] for entry in known}
-    short = {Path(name).name: name for name in lists}
-    faults: list[tuple[int, str]] = []
-    found: list[Link] = []
-    for number, cells in read.rows:
-        row = dict(zip(read.columns, cells, strict=True))
-        word = row["judgement"].strip().lower()
-        if word not in set(Judgement):
-            faults.append((number, f"judgement {word!r}; known: {', '.join(Judgement)}"))
-            continue
-        keys = sorted(
-            f"{short.get(Path(row[f]).name, row[f])}{KEY_MARK}{row[i].strip()}"
-            for f, i in (("file1", "id1"), ("file2", "id2"))
-        )
-        strange = [key for key in keys if key not in known]
-        if len(strange) != 0 or keys[0] == keys[1]:
-            warnings.append(f"{path}, row {number}: no such pair of rows; the verdict waits")
-            continue
-        found.append(
-            Link(
-                keys[0], keys[1], Judgement(word), row.get("reason", "") or f"as {path.name} says",
-                row.get("by", "") or path.name, datetime.fromtimestamp(number, UTC),
-            )
-        )  # fmt: skip
-    if faults:
-        raise BadImport(tuple(faults))
-    return found
 
 
 def lines(
@@ -214,10 +173,10 @@ def summary(found: "Linkage") -> str:
 
 
 def _named(entry: str) -> list[str]:
-    """[file, id] of a key that `standardise` made."""
-    from onrecord.link.rows.keys import KEY_MARK
+    """[file, id] of a key that `standardise` made; [file, #ROW] where an earlier row has the id."""
+    from onrecord.link.rows.keys import called
 
-    return entry.split(KEY_MARK)[:2]
+    return [*called(entry)]
 
 
 def _text(end: list[str]) -> str:

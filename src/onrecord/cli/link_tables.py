@@ -139,4 +139,5 @@ def _listed(
     if len(columns.unread) != 0:
         notes.append(f"{file}: not compared: {', '.join(columns.unread)} (a map can name them)")
     told.begin(file, (number for number, _ in found.rows), notes)
-    return Listed(file, found.columns, columns, [cells for _, cells in found.rows], language)
+    rows = [cells for _, cells in found.rows]
+    return Listed(file, found.columns, columns, rows, language, told.numbers[file])

@@ -32,7 +32,8 @@ WAITING = 6
 class Listed:
     """A list as its file has it: headings, what each column is, and the cells of each row.
 
-    list: its key; language: of its names where that was told, else "".
+    list: its key; language: of its names where that was told, else "". numbers: of the rows as a
+    spreadsheet shows them; without them a row is called by its place.
     """
 
     list: str
@@ -40,6 +41,7 @@ class Listed:
     columns: Columns
     rows: Sequence[Sequence[str]]
     language: str = ""
+    numbers: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,9 @@ def _chunks(listed: Listed) -> Iterator[_Chunk]:
         for at, cells in enumerate(rows):
             warnings: list[str] = []
             row = dict(zip(listed.headings, cells, strict=True))
-            given.append(keys.next(first + at + 1, row, warnings))
+            place = first + at
+            number = listed.numbers[place] if len(listed.numbers) != 0 else None
+            given.append(keys.next(place + 1, row, warnings, number))
             if len(warnings) != 0:
                 told[at] = warnings
         part = Listed(listed.list, listed.headings, listed.columns, rows)

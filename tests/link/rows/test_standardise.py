@@ -79,7 +79,7 @@ def test_ids_used_twice_and_missing_ones_keep_their_rows() -> None:
     found = standardise(rows, list="L", columns=understand(("id", "name")))
     assert [r.entry for r in found] == ["L\t1", "L\t1\t2", "L\t3"]
     assert found[1].warnings == (
-        "id '1' was used by an earlier row; it is kept as a row of its own",
+        "id '1' was used by an earlier row; it is kept as a row of its own, called #2",
     )
     assert found[2].warnings == ("the row has no id; it is called 3",)
 

@@ -18,6 +18,7 @@ from onrecord.link.pairs.model import Model
 from onrecord.link.pairs.relatives import relatives
 from onrecord.link.pairs.score import Pairs
 from onrecord.link.pairs.vetoes import vetoed
+from onrecord.link.rows.keys import called
 
 FEW_TWICE = 0.004
 """A list in which less than this share of rows looks repeated is taken to hold nobody twice."""
@@ -116,7 +117,7 @@ def _alike_inside(rows: Rows, pairs: Pairs, belief: Belief, n: int) -> list[str]
     inside = (rows.lists[pairs.first - 1] == n) & (rows.lists[pairs.second - 1] == n)
     found = np.flatnonzero(inside & (belief.same >= CERTAIN))
     ends = ((rows.entries[pairs.first[p] - 1], rows.entries[pairs.second[p] - 1]) for p in found)
-    return [" = ".join(end.partition("\t")[2] for end in pair) for pair in ends]
+    return [" = ".join(called(end)[1] for end in pair) for pair in ends]
 
 
 def decided(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.link.judging.verdicts import Pair, apart, binding, contradiction, verdicts
-from onrecord.link.rows.keys import KEY_MARK
+from onrecord.link.rows.keys import called
 from onrecord.record.link import Judgement, Link
 
 
@@ -49,4 +49,4 @@ class Judged:
 
 def _called(entry: str) -> str:
     """A row as a person calls it: the list and the row's own id, where the key holds both."""
-    return "#".join(entry.split(KEY_MARK)[:2])
+    return "#".join(word for word in called(entry) if word != "")

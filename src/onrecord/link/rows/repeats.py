@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from onrecord.link.rows.keys import called
+
 if TYPE_CHECKING:
     import duckdb
 
@@ -30,11 +32,9 @@ def repeats(con: "duckdb.DuckDBPyConnection", declared: Iterable[str]) -> tuple[
 
 
 def _sentence(name: str, groups: list[list[str]]) -> str:
-    called = [
-        " = ".join(entry.partition("\t")[2] or entry for entry in group) for group in groups[:NAMED]
-    ]
+    rows = [" = ".join(called(entry)[1] for entry in group) for group in groups[:NAMED]]
     more = "" if len(groups) <= NAMED else f" and {len(groups) - NAMED} more"
     return (
         f"{name}: it was declared to hold nobody twice, so these rows stay apart though all that "
-        f"is compared of them is equal: {', '.join(called)}{more}"
+        f"is compared of them is equal: {', '.join(rows)}{more}"
     )
