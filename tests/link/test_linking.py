@@ -1,15 +1,19 @@
 """Linking from end to end on invented lists: right, repeatable, obedient, and never silent."""
 
+import os
 import random
+import subprocess
+import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from onrecord.link import LinkSettings, link, standardise
+from onrecord.link import LinkSettings, link, linking, standardise
 from onrecord.link.bench.measured import f1, read, truth
 from onrecord.link.generate import Invented, invent
+from onrecord.link.pairs import blocking
 from onrecord.link.pairs.backends import SPILL
 from onrecord.record.link import Judgement, Link
 from onrecord.record.linkage import Linkage
@@ -110,11 +114,28 @@ def test_a_list_added_later_is_linked_with_the_model_of_before(
 def test_what_a_killed_run_left_is_removed(
     lists: tuple[list[EntryReading], set[Pair]], tmp_path: Path
 ) -> None:
-    left = tmp_path / f"{SPILL}-killed"
-    left.mkdir()
-    (left / "big.tmp").write_bytes(b"x")
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    running = tmp_path / f"{SPILL}-{os.getppid()}-runs"
+    for left in (tmp_path / f"{SPILL}-killed", tmp_path / f"{SPILL}-{ended.pid}-x", running):
+        left.mkdir()
+        (left / "big.tmp").write_bytes(b"x")
     link(lists[0][:20], workdir=tmp_path)
-    assert list(tmp_path.iterdir()) == []
+    assert list(tmp_path.iterdir()) == [running]
+
+
+def test_rows_that_are_all_alike_are_said_to_be_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(blocking, "LARGEST_BLOCK", 20)
+    monkeypatch.setattr(linking, "LARGEST_BLOCK", 20)
+    rows = [{"id": str(n), "name": "Vagif Aliyev"} for n in range(30)]
+    read = standardise(rows, list="x", columns={"id": "id", "name": "name"})
+    assert link(read, workdir=tmp_path).warnings == (
+        "30 of the 30 rows have one name and nothing rarer that they agree on; where more than 20 "
+        "rows are alike none is compared (a birth, a father's name or an identifier would tell "
+        "them apart)",
+    )
 
 
 NAMES = ("full", "group", "order", "select")

@@ -10,7 +10,7 @@ import numpy as np
 from onrecord.link.groups.outcome import Outcome, Rows, decided, solo_lists
 from onrecord.link.judging.judged import Judged
 from onrecord.link.pairs.backends import Backend, opened
-from onrecord.link.pairs.blocking import Block, block
+from onrecord.link.pairs.blocking import LARGEST_BLOCK, Block, block
 from onrecord.link.pairs.comparisons import Comparison, comparisons
 from onrecord.link.pairs.model import Model, from_json
 from onrecord.link.pairs.recall import Recall, estimated
@@ -86,8 +86,7 @@ def link(
         if len(blocks) == 0 or len(compared) == 0:
             return _single(
                 backend,
-                f"no two of the {shape.rows} rows agree on anything that rows are compared by; "
-                "nothing was linked (are names in the columns that the map says?)",
+                _nothing_compared(backend, shape),
             )
         tell("training")
         made, diagnostics, warnings = _model(backend, shape, blocks, compared, model)
@@ -141,6 +140,25 @@ def _single(backend: Backend, why: str) -> Linkage:
         else []
     )
     return Linkage((), tuple((row[0],) for row in found), warnings=(why,))
+
+
+def _nothing_compared(backend: Backend, shape: Shape) -> str:
+    """Why no two rows were compared: all are strangers, or too many are alike to tell apart."""
+    alike = backend.con.execute(
+        "SELECT max(n) FROM (SELECT count(*) AS n FROM r_people "
+        "WHERE coalesce(r_given, r_family) IS NOT NULL GROUP BY r_given, r_family)"
+    ).fetchone()
+    most = 0 if alike is None or alike[0] is None else int(alike[0])
+    if most > LARGEST_BLOCK:
+        return (
+            f"{most:,} of the {shape.rows:,} rows have one name and nothing rarer that they agree "
+            f"on; where more than {LARGEST_BLOCK:,} rows are alike none is compared (a birth, a "
+            "father's name or an identifier would tell them apart)"
+        )
+    return (
+        f"no two of the {shape.rows} rows agree on anything that rows are compared by; "
+        "nothing was linked (are names in the columns that the map says?)"
+    )
 
 
 def _text(value: str) -> str:

@@ -1,6 +1,7 @@
 """Where the comparing is done: DuckDB on one machine, Spark on many; the same SQL but for names."""
 
 import logging
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 BACKENDS = ("duckdb", "spark")
 SPILL = "duckdb-spill"
-"""The folder inside the workdir where DuckDB keeps the table, and what does not fit in memory."""
+"""The folder inside the workdir where DuckDB keeps the table, and what does not fit in memory; the
+number of its process stands in its name."""
 MEMORY = "1400MB"
 """What DuckDB may use before it writes to the workdir; the rest of 3 GB is Python's."""
 THREADS = 2
@@ -107,8 +109,22 @@ def emptied(workdir: Path) -> Path:
     """The spill folder of this run, after those of runs that were killed are gone."""
     workdir.mkdir(parents=True, exist_ok=True)
     for left in workdir.glob(f"{SPILL}-*"):
-        shutil.rmtree(left, ignore_errors=True)
-    return Path(tempfile.mkdtemp(prefix=f"{SPILL}-", dir=workdir))
+        if not _runs(left.name.removeprefix(f"{SPILL}-").partition("-")[0]):
+            shutil.rmtree(left, ignore_errors=True)
+    return Path(tempfile.mkdtemp(prefix=f"{SPILL}-{os.getpid()}-", dir=workdir))
+
+
+def _runs(process: str) -> bool:
+    """Whether a process of this number runs, which may be another user's."""
+    if not process.isdecimal():
+        return False
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def _quoted(path: Path) -> str:
