@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from onrecord.link import LinkSettings
 
 WORKDIR = "cache/link"
-"""In the archive: what linking spills to the disk; emptied after each run, or by the next where one was killed."""
+"""In the archive: what linking spills to the disk; emptied after each run, or by the next one where
+it was killed."""
 
 Tell = Callable[[str], None]
 

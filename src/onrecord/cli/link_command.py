@@ -67,7 +67,6 @@ def command() -> None:
 @click.option("--map", "map_path", type=click.Path(path_type=Path), help="YAML: column: role.")
 @click.option("--language", default="", help="Of the names, where letters do not tell: ar, az, ru.")
 @click.option("--duplicate-free", multiple=True, metavar="FILE", help="Holds nobody twice.")
-@click.option("--duplicates-too", is_flag=True, help="Never take a list to be free of duplicates.")
 @click.option("--judged", type=click.Path(path_type=Path), help="CSV of verdicts to obey.")
 @click.option("--threshold", type=click.FloatRange(0.01, 0.99), default=0.5, show_default=True)
 @click.option("--backend", type=click.Choice(["duckdb", "spark"]), default="duckdb")
@@ -89,7 +88,6 @@ def lists_command(
     map_path: Path | None,
     language: str,
     duplicate_free: tuple[str, ...],
-    duplicates_too: bool,
     judged: Path | None,
     threshold: float,
     backend: str,
@@ -119,7 +117,7 @@ def lists_command(
     if (draws is None) != (draws_to is None):
         raise click.UsageError("--draws N and --draws-to FOLDER go together")
     _refuse_mixed(as_files, map_path, language, duplicate_free, judged, model_path, save_model)
-    settings = LinkSettings(threshold=threshold, backend=backend, evidence=not duplicates_too)
+    settings = LinkSettings(threshold=threshold, backend=backend)
     if not as_files:
         within = link_archive.Asked(
             archive_path=archive_path, lists=lists, new=new, refit=refit, apply=apply_refit,

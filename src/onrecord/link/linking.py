@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from onrecord.link.groups.outcome import Outcome, Rows, decided, solo_lists
+from onrecord.link.groups.outcome import Outcome, Rows, decided, repeated
 from onrecord.link.judging.judged import Judged
 from onrecord.link.pairs.backends import Backend, opened
 from onrecord.link.pairs.blocking import LARGEST_BLOCK, Block, block
@@ -38,13 +38,11 @@ class LinkSettings:
     """threshold: probability from which two rows are taken to be one person.
 
     shown: probability from which a pair is part of the linkage. backend: duckdb or spark.
-    evidence: whether a list may be taken to hold nobody twice because it looks so.
     """
 
     threshold: float = 0.5
     shown: float = 0.02
     backend: str = "duckdb"
-    evidence: bool = True
 
 
 def link(
@@ -80,7 +78,7 @@ def link(
         if shape.rows < 2:
             return _single(backend, f"{counted(shape.rows, 'row')}: nothing to link")
         turned = straighten(backend.con, tuple(shape.lists))
-        repeated = repeats(backend.con, duplicate_free & shape.lists.keys())
+        equal = repeats(backend.con, duplicate_free & shape.lists.keys())
         blocks = block(backend.con, shape)
         compared = comparisons(shape)
         if len(blocks) == 0 or len(compared) == 0:
@@ -96,10 +94,7 @@ def link(
         pairs = scored(backend, made, blocks, least=least, new=scope)
         tell("grouping")
         rows = _rows(backend, shape)
-        solo, said = solo_lists(
-            rows, pairs, made, duplicate_free,
-            evidence=wanted.evidence, new=new, earlier=earlier,
-        )  # fmt: skip
+        solo = duplicate_free & shape.lists.keys()
         outcome = decided(
             rows, pairs, made, solo=solo, judged=judged, earlier=earlier,
             threshold=wanted.threshold, shown=wanted.shown,
@@ -108,6 +103,7 @@ def link(
             backend.con, blocks, pairs, outcome.probability[: len(pairs)],
             implied=float(outcome.probability[len(pairs) :].sum()),
         )  # fmt: skip
+        said = repeated(rows, outcome, solo)
         nothing = _why_nothing(outcome, wanted, shape)
         # A saved model keeps its own frequencies: names must weigh the same in every later run.
         kept = made.frequencies if len(made.frequencies) != 0 else frequencies(backend, made)
@@ -127,7 +123,7 @@ def link(
                 "blocking_recall": None if recall is None else recall.to_json(),
                 "single": sorted(solo),
             },
-            (*turned, *repeated, *warnings, *judged.warnings, *said, *nothing, *_low(recall)),
+            (*turned, *equal, *warnings, *judged.warnings, *said, *nothing, *_low(recall)),
         )
 
 

@@ -3,11 +3,10 @@
 import numpy as np
 import pytest
 
-from onrecord.link.groups.outcome import Rows, agreed, solo_lists
+from onrecord.link.groups.outcome import Rows, agreed
 from onrecord.link.groups.taught import FEWEST, taught
 from onrecord.link.judging.judged import Judged
 from onrecord.link.pairs.comparisons import CLASSES
-from onrecord.link.pairs.model import Model
 from onrecord.link.pairs.score import Pairs
 
 COUNT = 60
@@ -52,12 +51,3 @@ def test_pairs_end_on_the_side_on_which_their_groups_are() -> None:
     assert final[0] == 0.5
     assert 0.49 < final[1] < 0.5
     assert final[2:] == pytest.approx([0.1] * (COUNT - 2))
-
-
-def test_groups_of_before_say_which_old_lists_repeat_people() -> None:
-    """Pairs inside an old list are not compared again when a new list comes."""
-    twice = [("001", "002"), ("003", "061"), ("004", "005")]
-    found, _ = solo_lists(
-        ROWS, PAIRS, Model(()), frozenset(), evidence=True, new=frozenset({"B"}), earlier=twice
-    )
-    assert found == {"B"}

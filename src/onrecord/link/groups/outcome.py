@@ -1,7 +1,6 @@
 """What is believed in the end: beliefs, vetoes, verdicts and groups brought into agreement."""
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, combinations
@@ -11,19 +10,14 @@ import numpy as np
 
 from onrecord.link.groups.between import groups
 from onrecord.link.groups.cluster import Edge, cluster
-from onrecord.link.groups.posterior import CERTAIN, Belief, believe
+from onrecord.link.groups.posterior import Belief, believe
 from onrecord.link.groups.taught import numbered, taught
 from onrecord.link.judging.judged import Judged
 from onrecord.link.pairs.model import Model
 from onrecord.link.pairs.relatives import relatives
 from onrecord.link.pairs.score import Pairs
 from onrecord.link.pairs.vetoes import vetoed
-from onrecord.link.rows.keys import called
 
-FEW_TWICE = 0.004
-"""A list in which less than this share of rows looks repeated is taken to hold nobody twice."""
-NAMED = 5
-"""Pairs of rows that are named in a warning before the rest is counted."""
 STEP = 1e-6
 """Probabilities are written with six digits; nearer to the threshold a pair kept apart would be
 written as having reached it."""
@@ -62,62 +56,16 @@ class Outcome:
     scored: Any
 
 
-def solo_lists(
-    rows: Rows,
-    pairs: Pairs,
-    model: Model,
-    declared: frozenset[str],
-    *,
-    evidence: bool,
-    new: frozenset[str] = frozenset(),
-    earlier: Iterable[Sequence[str]] = (),
-) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Lists that hold nobody twice: those declared so and, by `evidence`, those that look so.
-
-    Also what is to be told of it, in sentences. Where only pairs with a row of `new` lists were
-    compared, the groups of earlier say how many rows of the other lists are repeats.
-    """
-    belief = _belief(rows, pairs, model, declared)
-    found, said = set(declared), []
-    before = _repeats_before(rows, earlier)
-    for n, name in enumerate(rows.names):
-        if name in declared:
-            continue
-        compared = len(new) == 0 or name in new
-        twice = float(belief.expected[n * len(rows.names) + n]) if compared else before[n]
-        size = rows.sizes[name]
-        if evidence and len(rows.names) > 1 and twice <= max(0.5, FEW_TWICE * size):
-            found.add(name)
-            alike = _alike_inside(rows, pairs, belief, n)
-            if len(alike) != 0:
-                more = "" if len(alike) <= NAMED else f" and {len(alike) - NAMED} more"
-                said.append(
-                    f"{name}: nobody is taken to be on it twice, so these rows stay apart though "
-                    f"they look like repeats: {', '.join(alike[:NAMED])}{more} "
-                    "(--duplicates-too lets them be one person)"
-                )
-        elif twice >= 1:
-            said.append(
-                f"{name}: about {twice:.0f} of {size} rows repeat another row of the same list"
-            )
-    return frozenset(found), tuple(said)
-
-
-def _repeats_before(rows: Rows, earlier: Iterable[Sequence[str]]) -> Counter[int]:
-    """Rows of each list that stood beside another row of it in a group."""
-    number = dict(zip(rows.entries, rows.lists.tolist(), strict=True))
-    found, once = Counter[int](), Counter(range(len(rows.names)))
-    for group in earlier:
-        found += Counter(number[entry] for entry in group if entry in number) - once
-    return found
-
-
-def _alike_inside(rows: Rows, pairs: Pairs, belief: Belief, n: int) -> list[str]:
-    """Pairs inside one list that count as repeats, by the ids of their rows."""
-    inside = (rows.lists[pairs.first - 1] == n) & (rows.lists[pairs.second - 1] == n)
-    found = np.flatnonzero(inside & (belief.same >= CERTAIN))
-    ends = ((rows.entries[pairs.first[p] - 1], rows.entries[pairs.second[p] - 1]) for p in found)
-    return [" = ".join(called(end)[1] for end in pair) for pair in ends]
+def repeated(rows: Rows, outcome: Outcome, declared: frozenset[str]) -> tuple[str, ...]:
+    """Of lists not declared to hold nobody twice: how many rows repeat another, in sentences."""
+    twice = {
+        name: outcome.expected[f"{name} + {name}"] for name in rows.names if name not in declared
+    }
+    return tuple(
+        f"{name}: about {count:.0f} of {rows.sizes[name]} rows repeat another row of the same list"
+        for name, count in twice.items()
+        if count >= 1
+    )
 
 
 def decided(
@@ -135,7 +83,7 @@ def decided(
 
     Pairs in one group end at `threshold` or above, all others below it; verdicts end at 1 or 0.
     """
-    belief = _belief(rows, pairs, model, frozenset())
+    belief = _belief(rows, pairs, model, solo)
     veto = vetoed(pairs)
     kin = relatives(pairs, belief.kin, belief.same)
     same = taught(rows.entries, pairs, belief.same, kin, judged)
