@@ -7,6 +7,7 @@ from tests.archive.list_data import add_list
 
 from onrecord.archive.judging import Word, judge
 from onrecord.archive.list_changes import names_nobody
+from onrecord.archive.list_check import check, readings
 from onrecord.archive.listings import Listings
 from onrecord.archive.store import Archive
 
@@ -73,3 +74,29 @@ def test_a_judged_row_that_changes_its_name_is_told(archive: Archive, tmp_path: 
 
 def test_words_for_nobody_are_no_name() -> None:
     assert [names_nobody(name) for name in ("Unknown", "N/A", "Nermin")] == [True, True, False]
+
+
+def test_a_sum_is_kept_told_and_nobody(archive: Archive, tmp_path: Path) -> None:
+    text = "id,name,age\n1,Anna Holm,34\n2,Boris Reed,51\n3,Total: 2,\n"
+    made = add_list(archive, tmp_path, text, "town.csv")
+    sentence = "the row is a sum, 'Total: 2': kept, and counted as nobody"
+    assert f"row 4: {sentence}" in made.notes
+    assert made.edition.count == 3
+    listings = Listings(archive)
+    assert [(p.kind, p.rows, p.sentence) for p in check(listings, "town").problems] == [
+        ("total", (4,), sentence)
+    ]
+    assert [one.name.written for one in readings(listings, made.edition)] == [
+        "Anna Holm", "Boris Reed",
+    ]  # fmt: skip
+
+
+def test_rows_without_a_usable_name_are_told_by_row(archive: Archive, tmp_path: Path) -> None:
+    text = "id,name,age\n1,Anna Holm,34\n2,,51\n3,unknown,7\n"
+    made = add_list(archive, tmp_path, text, "town.csv")
+    assert made.notes == (
+        "2 rows without a usable name, hardly to be linked: row 3, 4; "
+        "see: onrecord lists check town",
+    )
+    kinds = [(p.kind, p.rows) for p in check(Listings(archive), "town").problems]
+    assert kinds == [("no name", (3,)), ("no name", (4,))]

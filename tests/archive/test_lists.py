@@ -286,7 +286,10 @@ def test_check_tells_columns_dates_and_words_that_were_not_understood(
 3,,01/01/2050,gone,c
 """
     made = add_list(archive, tmp_path, text)
-    assert made.notes == ("status 'gone' not understood; nothing is counted by it (2 rows)",)
+    assert made.notes == (
+        "status 'gone' not understood; nothing is counted by it (2 rows)",
+        "1 row without a usable name, hardly to be linked: row 4; see: onrecord lists check police",
+    )
     found = check(Listings(archive), "police", NOW.date())
     assert found.unread == ("Shelf",)
     assert found.orders == (

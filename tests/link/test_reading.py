@@ -53,3 +53,15 @@ def test_processes_read_as_one_process_does(monkeypatch: pytest.MonkeyPatch) -> 
     assert [row["r_entry"] for row in cells[44:47]] == ["one\t4\t45", "one\t5\t46", "one\t6\t47"]
     assert cells[0]["r_birth"] == "19600101"
     assert cells[3]["r_father"] == "nazim"
+
+
+def test_rows_of_nobody_are_left_out_and_the_others_keep_their_numbers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rows = [("", f"Anna Holm{n}", "", "", "", "") for n in range(9)]
+    given = Listed("one", HEADINGS, understand(HEADINGS), rows, nobody=frozenset({2, 7}))
+    here, warnings = told(list(read([given])))
+    assert [row["r_entry"].split("\t")[1] for row in here] == list("1245679")
+    assert {at for _, at, _ in warnings} == {0, 1, 3, 4, 5, 6, 8}
+    monkeypatch.setattr(reading, "CHUNK", 4)
+    assert told(list(read([given]))) == (here, warnings)

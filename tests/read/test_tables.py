@@ -1,8 +1,10 @@
 """Tables of people: every cell as it came, every fault with its row."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given
@@ -157,3 +159,37 @@ def test_a_spreadsheet_has_a_bound_of_cells(
     monkeypatch.setattr(sheets, "MAX_CELLS", 6)
     with pytest.raises(BadImport, match="row 5: list.xlsx has more than 6 cells"):
         table(path)
+
+
+def test_a_formula_without_its_value_is_refused_by_its_cell(tmp_path: Path) -> None:
+    path = xlsx(tmp_path, ("a", [["id", "name"], [1, '=CONCATENATE("Holm"," Anna")'], [2, "Dan"]]))
+    with pytest.raises(BadImport) as refused:
+        table(path)
+    assert refused.value.faults == (
+        (2, "cell B2 holds a formula and no value; open the file in a spreadsheet program and "
+            "save it"),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [('t="str"', "<v>Holm Anna</v>"), ('t="str"', "<v></v>"), ("", "<v>7</v>")],
+)
+def test_a_formula_with_its_value_is_read_as_the_value(
+    tmp_path: Path, cell: str, value: str
+) -> None:
+    made = xlsx(tmp_path, ("a", [["id", "name"], [1, "=A1"]]))
+    path = tmp_path / "saved.xlsx"
+    with ZipFile(made) as old, ZipFile(path, "w") as new:
+        for part in old.namelist():
+            text = old.read(part)
+            if part.endswith("sheet1.xml"):
+                text = re.sub(
+                    rb'<c r="B2"[^>]*>(<f>.*?</f>)<v ?/?>(</v>)?</c>',
+                    rf'<c r="B2" {cell}>\1{value}</c>'.encode(),
+                    text,
+                )
+                assert value.encode() in text
+            new.writestr(part, text)
+    said = value.removeprefix("<v>").removesuffix("</v>")
+    assert table(path).rows == ((2, ("1", said)),)

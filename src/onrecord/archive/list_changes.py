@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.archive.linkages import judgements
 from onrecord.archive.listings import Listed, Listings, id_column
@@ -32,6 +33,7 @@ def plain(rows: Sequence[Listed]) -> list[Row]:
     return [Row(one.row, one.entry.raw, one.own, one.roles) for one in rows]
 
 
+@lru_cache(maxsize=100_000)
 def names_nobody(name: str) -> bool:
     """Whether what stands for a name is nobody's: unknown, unidentified male."""
     from onrecord.link.names.reading import is_placeholder

@@ -10,6 +10,7 @@ from onrecord.dates import parse_date
 from onrecord.read.editions import Difference, difference
 from onrecord.read.list_checks import Problem, counted, in_order, problems
 from onrecord.read.list_times import until
+from onrecord.read.totals import told_sum, totals
 from onrecord.record.listing import EntryReading, ListEdition
 
 DATES = ("birth", "event_date", "age_as_of")
@@ -41,9 +42,12 @@ def check(listings: Listings, name: str, today: date | None = None) -> Checked:
     """
     edition = listings.edition(name)
     rows = listings.rows(edition)
+    somebody, sums = _parted(rows)
     end = until(None if edition.date == "" else parse_date(edition.date), today)
     read = readings(listings, edition)
-    found = in_order([*problems(plain(rows), read, end), *_mixed_scripts(rows, read)])
+    found = in_order(
+        [*problems(plain(somebody), read, end), *_mixed_scripts(somebody, read), *sums]
+    )
     headings = tuple(rows[0].entry.raw) if len(rows) > 0 else ()
     made = Checked(
         edition,
@@ -55,6 +59,17 @@ def check(listings: Listings, name: str, today: date | None = None) -> Checked:
     )
     before = [one for one in listings.editions if one.name == name and one.id != edition.id]
     return made if len(before) == 0 else _compared(made, listings.rows(before[-1]), rows)
+
+
+def _parted(rows: Sequence[Listed]) -> tuple[list[Listed], list[Problem]]:
+    """The rows of people, and what is said of those that are sums and nobody."""
+    cells = [totals(one.entry.raw, one.roles) for one in rows]
+    told = [
+        Problem("total", (row.row,), told_sum(cell))
+        for row, cell in zip(rows, cells, strict=True)
+        if cell != ""
+    ]
+    return [row for row, cell in zip(rows, cells, strict=True) if cell == ""], told
 
 
 def _mixed_scripts(rows: Sequence[Listed], read: Sequence[EntryReading]) -> Iterator[Problem]:
@@ -87,10 +102,10 @@ def _orders(edition: ListEdition, rows: Sequence[Listed]) -> Iterator[str]:
 
 
 def readings(listings: Listings, edition: ListEdition) -> tuple[EntryReading, ...]:
-    """What each row of an edition says, in standard form, in the order of its rows."""
+    """What each row of an edition says that is of somebody, in standard form, in their order."""
     from onrecord.link.rows.standardise import standardise
 
-    entries = (one.entry for one in listings.rows(edition))
+    entries = (one.entry for one in _parted(listings.rows(edition))[0])
     return standardise(
         entries, list=edition.name, columns=edition.columns, language=edition.language
     )

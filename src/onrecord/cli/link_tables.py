@@ -129,6 +129,7 @@ def _listed(
 ) -> "Listed":
     from onrecord.link.reading import Listed
     from onrecord.link.rows.columns import understand
+    from onrecord.read.totals import sums, told_sum
 
     notes = [f"{file}: {note}" for note in found.notes]
     here = {column: role for column, role in map_.items() if column in found.columns}
@@ -140,4 +141,8 @@ def _listed(
         notes.append(f"{file}: not compared: {', '.join(columns.unread)} (a map can name them)")
     told.begin(file, (number for number, _ in found.rows), notes)
     rows = [cells for _, cells in found.rows]
-    return Listed(file, found.columns, columns, rows, language, told.numbers[file])
+    nobody = dict(sums(found.columns, rows, columns.roles))
+    for at, cell in nobody.items():
+        told.add(file, at, told_sum(cell))
+    numbers = told.numbers[file]
+    return Listed(file, found.columns, columns, rows, language, numbers, frozenset(nobody))

@@ -28,6 +28,7 @@ WORDS = {
     "reused id": ("id used twice", "ids used twice"),
     "reused identifier": ("number of a person used twice", "numbers of a person used twice"),
     "no name": ("row without a usable name", "rows without a usable name"),
+    "total": ("row that is a sum", "rows that are sums"),
     "mixed scripts": ("oddity of letters in a name", "oddities of letters in names"),
 }
 """What is counted of each kind of problem, one and many."""

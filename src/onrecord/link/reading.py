@@ -34,6 +34,7 @@ class Listed:
 
     list: its key; language: of its names where that was told, else "". numbers: of the rows as a
     spreadsheet shows them; without them a row is called by its place.
+    nobody: places of rows, from 0, that are of nobody, such as sums, and are not read.
     """
 
     list: str
@@ -42,6 +43,7 @@ class Listed:
     rows: Sequence[Sequence[str]]
     language: str = ""
     numbers: Sequence[int] = ()
+    nobody: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,20 +116,25 @@ def _chunks(listed: Listed) -> Iterator[_Chunk]:
             given.append(keys.next(place + 1, row, warnings, number))
             if len(warnings) != 0:
                 told[at] = warnings
-        part = Listed(listed.list, listed.headings, listed.columns, rows)
+        here = range(first, first + len(rows))
+        nobody = frozenset(at for at in listed.nobody if at in here)
+        part = Listed(listed.list, listed.headings, listed.columns, rows, nobody=nobody)
         yield _Chunk(part, found, first, given, told)
 
 
 def _read(chunk: _Chunk) -> Read:
     listed = chunk.listed
     reader = Reader(listed.list, listed.columns, chunk.habits)
-    readings = [
-        reader.read(key, dict(zip(listed.headings, cells, strict=True)), chunk.told.get(at, []))
+    readings = {
+        chunk.first + at: reader.read(
+            key, dict(zip(listed.headings, cells, strict=True)), chunk.told.get(at, [])
+        )
         for at, (key, cells) in enumerate(zip(chunk.keys, listed.rows, strict=True))
-    ]
+        if chunk.first + at not in listed.nobody
+    }
     warnings = tuple(
-        (chunk.first + at, warning)
-        for at, reading in enumerate(readings)
+        (place, warning)
+        for place, reading in readings.items()
         for warning in (*reading.warnings, *mixed_scripts(reading.name.written))
     )
-    return Read(listed.list, columns(readings), warnings)
+    return Read(listed.list, columns(tuple(readings.values())), warnings)

@@ -22,11 +22,12 @@ class Problem:
 
 KINDS = (
     "value", "status", "equal rows", "same person", "reused id", "reused identifier", "no name",
-    "mixed scripts",
+    "mixed scripts", "total",
 )  # fmt: skip
 """A cell that cannot be right; what befell people in words that are not understood; rows with the
 same cells; rows that say the same of one name; an own id, or a number of a person, that stands in
-rows that say different things; no usable name; a name in letters of several scripts."""
+rows that say different things; no usable name; a name in letters of several scripts; a sum,
+which is nobody."""
 
 
 def problems(

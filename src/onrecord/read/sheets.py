@@ -8,6 +8,7 @@ from typing import Any
 
 from onrecord.errors import BadImport
 from onrecord.read.formats.quiet import quiet
+from onrecord.read.uncalculated import refuse_uncalculated
 
 Numbered = tuple[int, Sequence[Any]]
 
@@ -84,7 +85,10 @@ def _read(path: Path, prefer: str) -> Sheet:
         sheet.reset_dimensions()
         rows = tuple(_bounded(enumerate(sheet.iter_rows(values_only=True), start=1), path.name))
         others = tuple(title for title in book.sheetnames if title != sheet.title)
+        part = str(getattr(sheet, "_worksheet_path", ""))
         book.close()
+    if part != "":
+        refuse_uncalculated(path, part)
     return Sheet(sheet.title, others, rows, place + 1)
 
 

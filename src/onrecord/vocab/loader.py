@@ -36,6 +36,7 @@ VOCABULARIES = (
     "sexes",
     "stages",
     "statuses",
+    "totals",
 )
 """Every vocabulary there is; `wordings.yaml` is read by `account`, it holds sentences, no terms."""
 
