@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from onrecord.errors import BadDate
+from onrecord.errors import BadDate, NoSuchDay
 
 SEASONS = {
     "spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24,
@@ -122,7 +122,7 @@ def _calendar(
             return low, date(low.year + month // 12, month % 12 + 1, 1)
         return low, date(low.year + 1, 1, 1)
     except (ValueError, OverflowError) as error:
-        raise BadDate(f"{text!r} is no day of the calendar: {error}") from error
+        raise NoSuchDay(f"{text!r} is no day of the calendar: {error}") from error
 
 
 def _season(year: int, code: int) -> tuple[date, date]:

@@ -11,6 +11,14 @@ class BadDate(OnrecordError):
     """A date that no EDTF expression and no known written form fits."""
 
 
+class NoSuchDay(BadDate):
+    """A date that is written as one, of a day that the calendar does not have."""
+
+
+class NoCentury(BadDate):
+    """A year of two digits, where nothing tells which century it is of."""
+
+
 class BadQuantity(OnrecordError):
     """A number, range or qualifier that contradicts itself."""
 

@@ -4,6 +4,7 @@ import pytest
 
 from onrecord.read.editions import Row
 from onrecord.read.list_checks import counted, problems
+from onrecord.record.age import Age
 from onrecord.record.listing import EntryReading
 from onrecord.record.personal_name import NamePart, PersonalName
 
@@ -24,7 +25,8 @@ def person(
     cells = {"id": own, "name": name, "age": str(age or ""), "place": place, "passport": passport}
     parts = tuple(NamePart(word, "given", word.lower(), word[0]) for word in name.split())
     reading = EntryReading(
-        entry=str(number), list="x", name=PersonalName(name, parts=parts), age=age,
+        entry=str(number), list="x", name=PersonalName(name, parts=parts),
+        age=None if age is None else Age(age, age),
         place=(place,) if place != "" else (), warnings=warnings, status=status,
         identifiers={"passport": passport} if passport != "" else {},
     )  # fmt: skip
@@ -44,6 +46,9 @@ def person(
          [("reused identifier", (2, 3))]),
         ([person(2, "", warnings=("no usable name",))], [("no name", (2,))]),
         ([person(2, "Anna Holm", warnings=("age 340",))], [("value", (2,))]),
+        ([person(2, "Anna", warnings=("age 'x' is not understood",)),
+          person(3, "Bo", warnings=("age 'x' is not understood", "age 340"))],
+         [("not understood", (2, 3)), ("value", (3,))]),
         ([person(2, "", warnings=("age 340", "there is no usable name"))],
          [("value", (2,)), ("no name", (2,))]),
         ([person(2, "Anna", status="gone"), person(3, "Bo", status="gone"),
@@ -71,3 +76,9 @@ def test_a_status_that_is_not_understood_is_told_once_with_what_follows() -> Non
     people = [person(2, "Anna", status="gone"), person(3, "Bo", status="gone")]
     (one,) = problems([r for r, _ in people], [r for _, r in people])
     assert one.sentence == "status 'gone' not understood; nothing is counted by it (2 rows)"
+
+
+def test_a_wording_that_is_not_understood_is_told_once_with_how_many_rows() -> None:
+    people = [person(n, "Anna", age=n, warnings=("age 'x' is not understood",)) for n in (2, 3)]
+    (one,) = problems([r for r, _ in people], [r for _, r in people])
+    assert one.sentence == "age 'x' is not understood (2 rows)"

@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.dates import Date, parse_date
 from onrecord.read.list_times import until, wrong_times
+from onrecord.record.age import Age
 from onrecord.record.listing import EntryReading
 from onrecord.record.personal_name import PersonalName
 
@@ -37,7 +38,7 @@ def test_what_cannot_be_right_is_told(
     birth: str | None, event: str | None, age: int | None, edition: str | None, told: list[str]
 ) -> None:
     row = EntryReading(
-        entry="1", list="x", name=PersonalName("A"), age=age,
+        entry="1", list="x", name=PersonalName("A"), age=None if age is None else Age(age, age),
         birth=when(birth), event_date=when(event),
     )  # fmt: skip
     assert list(wrong_times(row, until(when(edition), TODAY))) == told

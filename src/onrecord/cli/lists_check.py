@@ -22,6 +22,7 @@ SHOWN = 20
 
 WORDS = {
     "value": ("cell that cannot be right", "cells that cannot be right"),
+    "not understood": ("wording not understood", "wordings not understood"),
     "status": ("wording of a status not understood", "wordings of a status not understood"),
     "equal rows": ("set of equal rows", "sets of equal rows"),
     "same person": ("set of rows that may be one person", "sets of rows that may be one person"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onrecord.plural import counted as counted_rows
 from onrecord.read.editions import Row
 from onrecord.read.list_times import Until, wrong_times
-from onrecord.record.listing import NO_NAME, EntryReading
+from onrecord.record.listing import NO_NAME, NOT_UNDERSTOOD, EntryReading
 from onrecord.vocab import load
 
 
@@ -21,13 +21,13 @@ class Problem:
 
 
 KINDS = (
-    "value", "status", "equal rows", "same person", "reused id", "reused identifier", "no name",
-    "mixed scripts", "total",
+    "value", "not understood", "status", "equal rows", "same person", "reused id",
+    "reused identifier", "no name", "mixed scripts", "total",
 )  # fmt: skip
-"""A cell that cannot be right; what befell people in words that are not understood; rows with the
-same cells; rows that say the same of one name; an own id, or a number of a person, that stands in
-rows that say different things; no usable name; a name in letters of several scripts; a sum,
-which is nobody."""
+"""A cell that cannot be right; a wording of a cell that is not understood, and may be right; what
+befell people in words that are not understood; rows with the same cells; rows that say the same of
+one name; an own id, or a number of a person, that stands in rows that say different things; no
+usable name; a name in letters of several scripts; a sum, which is nobody."""
 
 
 def problems(
@@ -56,9 +56,17 @@ def in_order(found: Iterable[Problem]) -> tuple[Problem, ...]:
 def _values(
     rows: Sequence[Row], readings: Sequence[EntryReading], end: Until | None
 ) -> Iterator[Problem]:
+    """Each cell that cannot be right; each wording that is not understood once, with its rows."""
+    unread: dict[str, list[Row]] = defaultdict(list)
     for row, reading in zip(rows, readings, strict=True):
         for warning in (*reading.warnings, *wrong_times(reading, end)):
-            yield Problem("no name" if NO_NAME in warning else "value", (row.number,), warning)
+            if NOT_UNDERSTOOD in warning:
+                unread[warning].append(row)
+            else:
+                yield Problem("no name" if NO_NAME in warning else "value", (row.number,), warning)
+    for sentence, same in unread.items():
+        where = counted_rows(len(same), "row")
+        yield Problem("not understood", _numbers(same), f"{sentence} ({where})")
 
 
 def _statuses(rows: Sequence[Row], readings: Sequence[EntryReading]) -> Iterator[Problem]:
@@ -134,7 +142,8 @@ def _folded(reading: EntryReading) -> str:
 
 
 def _told(reading: EntryReading) -> tuple[str, str]:
-    born = str(reading.age) if reading.age is not None else ""
+    age = reading.age
+    born = f"{age.low}-{age.high}" if age is not None else ""
     if reading.birth is not None:
         born = reading.birth.edtf
     return born, " ".join(reading.place).casefold()

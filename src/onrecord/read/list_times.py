@@ -44,7 +44,7 @@ def _against_age(reading: EntryReading) -> Iterator[str]:
     if birth is None or age is None or when is None or birth.low >= when.high:
         return
     least, most = ages(birth, when)
-    if not least - AGE_SLACK <= age <= most + AGE_SLACK:
+    if age.high < least - AGE_SLACK or age.low > most + AGE_SLACK:
         expected = f"{least}" if least == most else f"{least} to {most}"
         yield (
             f"age {age}, but born {birth.written!r} they were {expected} at the time of "

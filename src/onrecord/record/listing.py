@@ -5,10 +5,14 @@ from dataclasses import dataclass, field
 
 from onrecord.dates import Date
 from onrecord.ids import content_id
+from onrecord.record.age import Age
 from onrecord.record.personal_name import PersonalName
 
 NO_NAME = "no usable name"
 """What the warning of a row without a name says, so that others know it among warnings."""
+
+NOT_UNDERSTOOD = "is not understood"
+"""What the warning of a cell in unknown words says: it may be right, where others cannot be."""
 
 COUNTS, NAMES = "counts", "names"
 """What of a list may be published; anything else means nothing of it, not even that it is there."""
@@ -71,10 +75,11 @@ class EntryReading:
     """What one row says, in standard form, made once at import; the row itself stays beside it.
 
     entry: its key, unique among all that are linked together; list: the key of its list.
-    sex: "female", "male" or ""; age: whole years, at `age_as_of` where that is known.
+    sex: "female", "male" or ""; age: at `age_as_of` where that is known.
     birth, event_date, age_as_of: None where the row gives none, or none that can be read.
     place: as the row writes it, narrowest first; status: a term of `measures`, or the row's words.
     identifiers: kind to value; details: other columns that may be compared.
+    unread: the cells that stand there and are not understood, by role.
     warnings: what could not be read, in sentences; the cells stay in the raw row.
     """
 
@@ -82,7 +87,7 @@ class EntryReading:
     list: str
     name: PersonalName
     sex: str = ""
-    age: int | None = None
+    age: Age | None = None
     age_as_of: Date | None = None
     birth: Date | None = None
     event_date: Date | None = None
@@ -90,4 +95,5 @@ class EntryReading:
     status: str = ""
     identifiers: Mapping[str, str] = field(default_factory=dict)
     details: Mapping[str, str] = field(default_factory=dict)
+    unread: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()

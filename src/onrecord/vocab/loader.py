@@ -13,6 +13,7 @@ from onrecord.errors import BadVocabulary
 VOCABULARIES = (
     "absences",
     "acts",
+    "age_words",
     "claim_kinds",
     "counting_bases",
     "counting_units",
@@ -20,6 +21,7 @@ VOCABULARIES = (
     "court_words",
     "crimes",
     "cues",
+    "date_words",
     "demand_words",
     "document_kinds",
     "estimators",
@@ -40,7 +42,9 @@ VOCABULARIES = (
 )
 """Every vocabulary there is; `wordings.yaml` is read by `account`, it holds sentences, no terms."""
 
-KNOWN_KEYS = frozenset({"label", "definition", "cite", "spellings", "crosswalk", "broader"})
+KNOWN_KEYS = frozenset(
+    {"label", "definition", "cite", "spellings", "crosswalk", "broader", "low", "high"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class Term:
     spellings: lower-case phrases of running text that mean this term.
     crosswalk: scheme to code, e.g. {"rome-statute": "art. 7(1)(a)"}.
     broader: the id of a wider term, or "".
+    low, high: the least and the most of what the term says of a number, None where it says nothing.
     """
 
     id: str
@@ -60,6 +65,8 @@ class Term:
     spellings: tuple[str, ...] = ()
     crosswalk: Mapping[str, str] = field(default_factory=dict)
     broader: str = ""
+    low: int | None = None
+    high: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +148,8 @@ def build(name: str, raw: Mapping[str, Mapping[str, Any]]) -> Vocabulary:
             spellings=spellings,
             crosswalk={str(k): str(v) for k, v in entry.get("crosswalk", {}).items()},
             broader=str(entry.get("broader", "")),
+            low=entry.get("low"),
+            high=entry.get("high"),
         )
     if faults:
         raise BadVocabulary(f"vocabulary {name}: " + "; ".join(faults))

@@ -7,11 +7,12 @@ import pytest
 from onrecord.dates import parse_date
 from onrecord.link.groups.unnamed import MOST, Candidate, NobodyInParticular, candidates
 from onrecord.link.names import read_name
+from onrecord.record.age import Age
 from onrecord.record.listing import EntryReading
 from onrecord.record.personal_name import PersonalName
 
 UNNAMED = EntryReading(
-    entry="a:1", list="a", name=PersonalName(""), sex="male", age=40,
+    entry="a:1", list="a", name=PersonalName(""), sex="male", age=Age(40, 40),
     event_date=parse_date("1992-02-26"), place=("Old Mill", "Bloomsted"), status="killed",
 )  # fmt: skip
 NAMED = replace(UNNAMED, entry="b:1", list="b", name=read_name("Ramiz Aliyev"))
@@ -35,7 +36,7 @@ def test_the_same_event_makes_a_candidate_with_a_sentence() -> None:
     "other",
     [
         replace(NAMED, sex="female"),
-        replace(NAMED, age=60),
+        replace(NAMED, age=Age(60, 60)),
         replace(NAMED, birth=parse_date("1970"), age=None),
         replace(NAMED, event_date=parse_date("1992-03-10")),
         replace(NAMED, event_date=None),
@@ -53,7 +54,7 @@ def test_what_rules_a_candidate_out(other: EntryReading) -> None:
     [
         replace(NAMED, event_date=parse_date("1992-02-28")),
         replace(NAMED, event_date=parse_date("1992-02")),
-        replace(NAMED, age=42, age_as_of=parse_date("1994-09-21")),
+        replace(NAMED, age=Age(42, 42), age_as_of=parse_date("1994-09-21")),
         replace(NAMED, birth=parse_date("1951~"), age=None),
         replace(NAMED, place=("Олд Милл",)),
     ],

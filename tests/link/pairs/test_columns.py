@@ -16,9 +16,10 @@ def test_a_row_as_columns() -> None:
     first, second = made.to_pylist()
     assert second == first | {"r_entry": "L\t7\t2"}
     assert {name: cell for name, cell in first.items() if cell is not None} == {
-        "r_entry": "L\t7", "r_list": "L", "r_sex": "female", "identifier:card": "a 12",
+        "r_entry": "L\t7", "r_list": "L", "r_sex": "female", "r_sex_w": "female",
+        "identifier:card": "a 12",
         "r_tokens": ["fntrbrk", "l"],
-        "r_age": 34, "r_born_w": "aged 34",
+        "r_age_lo": 34, "r_age_hi": 34, "r_born_w": "aged 34",
         "r_born_lo": date(1957, 2, 27).toordinal(), "r_born_hi": date(1958, 2, 26).toordinal(),
         "r_given": "leyla", "r_given_k": "l", "r_given_b": "l", "r_given_t": ["l"],
         "r_given_w": "Leyla", "r_given_e": "/(</$",

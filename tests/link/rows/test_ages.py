@@ -7,6 +7,7 @@ import pytest
 from onrecord.dates import parse_date
 from onrecord.errors import BadDate
 from onrecord.link.rows.ages import born, day_order, exact_day, month_first, read_when, span
+from onrecord.record.age import Age
 
 
 @pytest.mark.parametrize(
@@ -22,13 +23,19 @@ from onrecord.link.rows.ages import born, day_order, exact_day, month_first, rea
         ("1958", "1958"),
         ("1958~", "1958~"),
         ("1957/1958", "1957/1958"),
+        ("15.6.1992.", "1992-06-15"),
+        ("15. 6. 1992.", "1992-06-15"),
+        ("92-02-26", "1992-02-26"),
+        ("٢٦/٢/١٩٩٢", "1992-02-26"),
+        ("26 Feb. 1992", "1992-02-26"),
+        ("26 Feb 92", "1992-02-26"),
     ],
 )
 def test_dates_as_lists_write_them(written: str, edtf: str) -> None:
     assert read_when(written).edtf == edtf
 
 
-@pytest.mark.parametrize("written", ["19159411", "31.2.1990", "soon", "34"])
+@pytest.mark.parametrize("written", ["19159411", "31.2.1990", "soon", "34", "1/2/12"])
 def test_what_is_no_date_is_refused(written: str) -> None:
     with pytest.raises(BadDate):
         read_when(written)
@@ -48,16 +55,22 @@ def test_a_column_tells_whether_the_month_comes_first(cells: list[str], first: b
 
 
 def test_an_age_is_a_year_of_births_before_the_date_it_was_true() -> None:
-    found = born(None, 34, parse_date("1992-02-26"), None)
+    found = born(None, Age(34, 34), parse_date("1992-02-26"), None)
     assert found is not None
     assert [date.fromordinal(day).isoformat() for day in found] == ["1957-02-27", "1958-02-26"]
-    assert born(None, 34, None, parse_date("1992-02-26")) == found
+    assert born(None, Age(34, 34), None, parse_date("1992-02-26")) == found
+
+
+def test_an_age_of_several_years_is_as_many_years_of_births() -> None:
+    found = born(None, Age(60, 120, "60+"), parse_date("1992-02-26"), None)
+    assert found is not None
+    assert [date.fromordinal(day).isoformat() for day in found] == ["1871-02-27", "1932-02-26"]
 
 
 def test_a_birth_goes_before_an_age_and_an_age_without_a_date_says_nothing() -> None:
     birth = parse_date("1960")
-    assert born(birth, 3, parse_date("1992"), None) == span(birth)
-    assert born(None, 34, None, None) is None
+    assert born(birth, Age(3, 3), parse_date("1992"), None) == span(birth)
+    assert born(None, Age(34, 34), None, None) is None
 
 
 def test_only_a_whole_date_is_an_exact_day() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.link.rows.columns import understand
 from onrecord.link.rows.standardise import standardise
+from onrecord.record.age import Age
 from onrecord.record.listing import EntryReading, ListEntry
 
 
@@ -20,7 +21,7 @@ def test_a_row_in_standard_form() -> None:
         event_date="26.2.1992", place="Malibeyli, Shusha", status="Killed",
         **{"identifier:passport": "AZ 123", "detail:rank": "nurse"},
     )  # fmt: skip
-    assert (found.entry, found.list, found.sex, found.age) == ("L\t7", "L", "female", 34)
+    assert (found.entry, found.list, found.sex, found.age) == ("L\t7", "L", "female", Age(34, 34))
     assert [part.role for part in found.name.parts] == ["given", "family"]
     assert found.event_date is not None
     assert found.event_date.low == date(1992, 2, 26)
@@ -38,9 +39,17 @@ def test_a_row_in_standard_form() -> None:
         ({"birth": "34", "age": "30"}, 30, None, "birth '34' looks like an age; it is not"),
         ({"age": "1958"}, None, "1958", "age 1958 looks like a year of birth"),
         ({"age": "300"}, None, None, "age 300 is more than anyone lives"),
-        ({"age": "about thirty"}, None, None, "age 'about thirty' is no number of years"),
-        ({"birth": "19159411"}, None, None, "birth '19159411' is no date; only its digits"),
-        ({"event_date": "someday"}, None, None, "event_date 'someday' is no date"),
+        ({"age": "about thirty"}, None, None, "age 'about thirty' is not understood; right would"),
+        ({"birth": "19159411"}, None, None, "birth '19159411' is no day of the calendar; only"),
+        ({"birth": "someday"}, None, None, "birth 'someday' is not understood; only its digits"),
+        ({"event_date": "31.2.1992"}, None, None, "event_date '31.2.1992' is no day of the calen"),
+        (
+            {"event_date": "1/2/12"},
+            None,
+            None,
+            "event_date '1/2/12' is not understood: '12' may be",
+        ),
+        ({"event_date": "someday"}, None, None, "event_date 'someday' is not understood"),
         ({"sex": "Q"}, None, None, "sex 'Q' is not understood; right would be F or M"),
         ({"birth": "1999", "event_date": "1992"}, None, "1999", "born '1999', after the event"),
     ],
@@ -49,7 +58,7 @@ def test_cells_that_cannot_be_right_are_told(
     cells: dict[str, str], age: int | None, birth: str | None, warning: str
 ) -> None:
     found = one(name="Ali Hasan", **cells)
-    assert found.age == age
+    assert found.age == (None if age is None else Age(age, age))
     assert (found.birth.edtf if found.birth is not None else None) == birth
     assert len(found.warnings) == 1
     assert found.warnings[0].startswith(warning)
@@ -63,9 +72,14 @@ def test_what_is_not_said_is_absent(cell: str) -> None:
 
 
 def test_ages_in_words_of_years_and_months() -> None:
-    assert [one(name="A B", age=said).age for said in ("34 years", "7 months", "34.0")] == [
-        34, 0, 34,
-    ]  # fmt: skip
+    ages = [one(name="A B", age=said).age for said in ("34 years", "7 months", "34.0")]
+    assert [(age.low, age.high) for age in ages if age is not None] == [(34, 34), (0, 0), (34, 34)]
+
+
+def test_what_is_not_understood_is_kept_by_its_role() -> None:
+    found = one(name="A B", age="some", sex="Q", birth="one day", event_date="then")
+    assert found.unread == {"age": "some", "sex": "Q", "birth": "one day", "event_date": "then"}
+    assert one(name="A B", birth="34").unread == {}
 
 
 def test_one_column_decides_whether_the_month_comes_first() -> None:

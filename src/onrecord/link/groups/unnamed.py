@@ -183,6 +183,6 @@ def _born(reading: EntryReading) -> tuple[float, float] | None:
     if reading.age is None or as_of is None:
         return None
     return (
-        as_of.low.toordinal() / YEAR - reading.age - 1,
-        as_of.high.toordinal() / YEAR - reading.age,
+        as_of.low.toordinal() / YEAR - reading.age.high - 1,
+        as_of.high.toordinal() / YEAR - reading.age.low,
     )

@@ -35,7 +35,10 @@ class Rule:
 GS = "r_given_s"
 G, F, GF, FAM = "r_given_b", "r_father_k", "r_grandfather_k", "r_family_b"
 P, E, BORN = "r_place_k", "r_event", "r_born"
-YEAR = "CASE WHEN r_born_hi - r_born_lo < 800 THEN (r_born_lo + r_born_hi) // 730 ELSE -r_age END"
+YEAR = (
+    "CASE WHEN r_born_hi - r_born_lo < 800 THEN (r_born_lo + r_born_hi) // 730 "
+    "WHEN r_age_lo = r_age_hi THEN -r_age_lo END"
+)
 
 
 def _rule(

@@ -19,20 +19,22 @@ if TYPE_CHECKING:
 SLOTS = ("given", "father", "grandfather", "family")
 BIRTH_AS_WRITTEN = "birth as written"
 """The detail in which `standardise` keeps a date of birth that is no date: its digits compare."""
+UNREAD = "not understood: "
+"""What stands before words of a row that are shown and could not be compared."""
 NO_PART = ("honorific", "kunya")
 NOT_DIGITS = re.compile(r"[^0-9]+")
 NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 KINDS = ("identifier:", "detail:")
 """How the columns of kinds are headed here; `table.fill` numbers them."""
 
-WHOLE = frozenset({"r_age", "r_born_lo", "r_born_hi", "r_event_lo", "r_event_hi"})
+WHOLE = frozenset({"r_age_lo", "r_age_hi", "r_born_lo", "r_born_hi", "r_event_lo", "r_event_hi"})
 LISTS = frozenset(
     {"r_tokens", "r_free", "r_free_l", "r_free_w", "r_places"}
     | {f"r_{slot}{end}" for slot in SLOTS for end in ("_t", "_f")}
 )
 OF_ROW = (
-    "r_entry", "r_list", "r_sex", "r_tokens", "r_age", "r_born_lo", "r_born_hi", "r_birth",
-    "r_born_w",
+    "r_entry", "r_list", "r_sex", "r_sex_w", "r_tokens", "r_age_lo", "r_age_hi", "r_born_lo",
+    "r_born_hi", "r_birth", "r_born_w",
 )  # fmt: skip
 """Columns that have a cell of their own in each row; the others repeat, see `_Repeated`."""
 OF_SLOT = ("", "_k", "_w", "_t", "_e", "_u", "_f", "_b", "_s")
@@ -92,7 +94,8 @@ def columns(batch: Sequence[EntryReading]) -> "pa.Table":
             repeated.add(_key(found[slot]), found[slot])
         free.add(_key(found["free"]), found["free"])
         # Equal dates are nearly always one object, and `batch` keeps them all alive.
-        events.add(id(reading.event_date), reading.event_date)
+        when = reading.event_date or _unread(reading, "event_date")
+        events.add(when if isinstance(when, str) else id(when), when)
         places.add(reading.place, reading.place)
         own.append(_own_cells(reading))
         for kind, folded in _kinds(reading):
@@ -200,8 +203,8 @@ def _free_cells(parts: Sequence[NamePart]) -> Cells:
 
 
 def _event_cells(when: Any) -> Cells:
-    if when is None:
-        return (None,) * len(OF_EVENT)
+    if when is None or isinstance(when, str):
+        return None, None, None, when
     low, high = span(when) or (None, None)
     return exact_day(when) or None, low, high, when.written
 
@@ -209,7 +212,10 @@ def _event_cells(when: Any) -> Cells:
 def _place_cells(place: tuple[str, ...]) -> Cells:
     folded = fold_places(place)
     latin, sound = folded[0] if len(folded) != 0 else (None, None)
-    return latin, sound, [each for _, each in folded] or None, ", ".join(place) or None
+    shown = ", ".join(place) or None
+    if shown is not None and latin is None:
+        shown = f"{UNREAD}{shown}"
+    return latin, sound, [each for _, each in folded] or None, shown
 
 
 def _own_cells(reading: EntryReading) -> Cells:
@@ -217,15 +223,28 @@ def _own_cells(reading: EntryReading) -> Cells:
     birth, age = reading.birth, reading.age
     low, high = born(birth, age, reading.age_as_of, reading.event_date) or (None, None)
     digits = exact_day(birth) or reading.details.get(BIRTH_AS_WRITTEN, "")
-    if birth is not None:
-        shown: str | None = f"born {birth.written}"
-    else:
-        shown = None if age is None else f"aged {age}"
     tokens = {part.skeleton for part in reading.name.parts if part.role not in NO_PART}
     return (
-        reading.entry, reading.list, reading.sex or None, sorted(tokens - {""}) or None, age, low,
-        high, NOT_DIGITS.sub("", digits) or None, shown,
+        reading.entry, reading.list, reading.sex or None, reading.sex or _unread(reading, "sex"),
+        sorted(tokens - {""}) or None, None if age is None else age.low,
+        None if age is None else age.high, low, high, NOT_DIGITS.sub("", digits) or None,
+        _born_shown(reading),
     )  # fmt: skip
+
+
+def _born_shown(reading: EntryReading) -> str | None:
+    """What the row says of birth or age, in its own words."""
+    if reading.birth is not None:
+        return f"born {reading.birth.written}"
+    if reading.age is not None:
+        return f"aged {reading.age}"
+    return _unread(reading, "birth") or _unread(reading, "age")
+
+
+def _unread(reading: EntryReading, role: str) -> str | None:
+    """A cell that is not understood, marked as one; None where there is none."""
+    cell = reading.unread.get(role)
+    return None if cell is None else f"{UNREAD}{cell}"
 
 
 def _kinds(reading: EntryReading) -> Iterator[tuple[str, str]]:

@@ -51,7 +51,7 @@ ALL = frozenset(CLASSES)
 SAME, SOUND, PART, INITIAL, SHORT, NEARLY, AT_ODDS, EXCHANGED, SOMEWHAT, PARENT = range(10)
 """Levels of the comparisons of names, up to the last one, another name; `PARENT` only of given
 names: with other parts the last level takes its number."""
-YEARS_APART, FAR_APART = 5, 7
+YEARS_APART, FAR_APART = 6, 8
 """Levels of births and ages: from "up to three years apart" on, and far apart."""
 
 
@@ -154,6 +154,10 @@ def _parents(part: str, label: str) -> tuple[Level, ...]:
     return (Level(f"coalesce({same}, false)", says, 0.001, 0.02),)
 
 
+WIDE = 10
+"""Years from the least to the most of an age, above which it agrees with many by chance."""
+
+
 def given(shape: Shape) -> Sequence[Comparison]:
     del shape
     return (_name("given", "given name", shared=frozenset()),)
@@ -178,7 +182,7 @@ def born(shape: Shape) -> Sequence[Comparison]:
     """Birth and age together, for they say one thing twice; ages only where nothing dates them."""
     del shape
     dated = "r_born_lo_l IS NOT NULL AND r_born_lo_r IS NOT NULL"
-    aged = "r_age_l IS NOT NULL AND r_age_r IS NOT NULL"
+    aged = "r_age_lo_l IS NOT NULL AND r_age_lo_r IS NOT NULL"
     written = "r_birth_l IS NOT NULL AND r_birth_r IS NOT NULL"
 
     def within(years: float) -> str:
@@ -186,8 +190,16 @@ def born(shape: Shape) -> Sequence[Comparison]:
         return (
             f"CASE WHEN {dated} THEN greatest(r_born_lo_l - r_born_hi_r, "
             f"r_born_lo_r - r_born_hi_l) <= {days} "
-            f"ELSE {aged} AND abs(r_age_l - r_age_r) <= {int(years)} END"
+            f"ELSE {aged} AND greatest(r_age_lo_l - r_age_hi_r, r_age_lo_r - r_age_hi_l) "
+            f"<= {int(years)} END"
         )
+
+    wide = (
+        f"CASE WHEN {dated} THEN greatest(r_born_hi_l - r_born_lo_l, r_born_hi_r - r_born_lo_r) "
+        f"> {round((WIDE + 1) * 365.25)} "
+        f"ELSE {aged} AND greatest(r_age_hi_l - r_age_lo_l, r_age_hi_r - r_age_lo_r) > {WIDE} END"
+    )
+    overlap = within(0)
 
     swapped = (
         f"{written} AND length(r_birth_l) = 8 AND length(r_birth_r) = 8 AND "
@@ -214,8 +226,16 @@ def born(shape: Shape) -> Sequence[Comparison]:
                     "dates of birth differ by one slip of the pen: {l}, {r}", 0.08, 0.002,
                 ),
                 Level(two, "two of year, month and day of birth are equal: {l}, {r}", 0.03, 0.005),
-                Level(within(0), "birth or age may be the same: {l}, {r}", 0.2, 0.025),
-                Level(within(1), "birth or age is one year apart: {l}, {r}", 0.08, 0.045),
+                Level(
+                    f"NOT ({wide}) AND ({overlap})",
+                    "birth or age may be the same: {l}, {r}", 0.2, 0.025,
+                ),
+                Level(
+                    f"NOT ({overlap}) AND ({within(1)})",
+                    "birth or age is one year apart: {l}, {r}", 0.08, 0.045,
+                ),
+                # Hardly evidence: most people are adults, and a good part of them about 40.
+                Level(overlap, "birth or age may be the same: {l}, {r}", 0.02, 0.018),
                 Level(within(3), "birth or age is up to three years apart: {l}, {r}", 0.07, 0.08),
                 Level(within(8), "birth or age is up to eight years apart: {l}, {r}", 0.02, 0.15),
                 Level("", "birth or age is far apart: {l}, {r}", 0.012, 0.7),
@@ -290,7 +310,7 @@ def sex(shape: Shape) -> Sequence[Comparison]:
         Comparison(
             name="c_sex",
             label="sex",
-            shown="r_sex",
+            shown="r_sex_w",
             absent="r_sex_l IS NULL OR r_sex_r IS NULL",
             levels=(
                 Level("r_sex_l = r_sex_r", "the same sex: {l}", 0.98, 0.55),

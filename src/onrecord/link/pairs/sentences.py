@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from onrecord.link.pairs.columns import UNREAD
 from onrecord.link.pairs.comparisons import Comparison
 from onrecord.link.pairs.score import Pairs
 
@@ -15,6 +16,7 @@ BATCH = 50_000
 UNSAID = "{label} is missing in one of the two"
 NOT_COMPARED = "{label} cannot be compared: {l}, {r}"
 """Both rows say something, of two kinds: a given name and a kunya, a year of birth and an age."""
+UNCLEAR = "{label} is not understood in one of the two: {l}, {r}"
 SOUNDS = " sounds the same"
 WRITTEN = "{label} is written the same: {l}"
 
@@ -67,15 +69,19 @@ def _said(
 
 
 def _sentence(comparison: Comparison, level: int, l: Any, r: Any) -> str:  # noqa: E741
+    unread = [each is not None and str(each).startswith(UNREAD) for each in (l, r)]
+    l, r = (None if each is None else str(each).removeprefix(UNREAD) for each in (l, r))  # noqa: E741
     if level >= 0:
         found = comparison.levels[level].says.format(l=l, r=r)
         if l == r and SOUNDS in found:
             # Read in the languages of two lists, one spelling has two Latin forms.
             return WRITTEN.format(label=comparison.label, l=l)
         return found
-    if l is not None and r is not None:
-        return NOT_COMPARED.format(label=comparison.label, l=l, r=r)
-    return "" if l is None and r is None else UNSAID.format(label=comparison.label)
+    if l is None and r is None:
+        return ""
+    if l is None or r is None:
+        return UNSAID.format(label=comparison.label)
+    return (UNCLEAR if any(unread) else NOT_COMPARED).format(label=comparison.label, l=l, r=r)
 
 
 def _shown(

@@ -87,8 +87,10 @@ def _shape(
         "SELECT " + ", ".join(f"count({name})" for name in names) + " FROM r_people"
     ).fetchone()
     filled = {name for name, n in zip(names, counts or (), strict=True) if n > 1}
-    if "r_age" in filled or "r_born_lo" in filled:
+    if "r_age_lo" in filled or "r_born_lo" in filled:
         filled.add("r_born")
+    if "r_event_lo" in filled:  # months and seasons only: no day, and yet something to compare
+        filled.add("r_event")
     return Shape(dict(lists), identifiers, details, frozenset(filled))
 
 

@@ -7,21 +7,25 @@ from functools import lru_cache
 
 from onrecord.dates import Date, find_dates, parse_date
 from onrecord.errors import BadDate
+from onrecord.link.rows.worded_dates import Years, numeric, worded
 from onrecord.plural import counted
+from onrecord.record.age import Age
 
-OLDEST = 120
-"""Years; an age above is a typing error, or a year in the wrong column."""
 YEAR = 365.2425
 """Days of a Gregorian year on average."""
 
-NUMERIC = re.compile(r"(\d{1,4})[./\-\s](\d{1,2})[./\-\s](\d{1,4})")
+NUMERIC = re.compile(r"(\d{1,4})[./\-\s]\s?(\d{1,2})[./\-\s]\s?(\d{1,4})\.?")
 COMPACT = re.compile(r"(1[89]\d\d|20\d\d)(\d\d)(\d\d)")
+WORDS = re.compile(r"[^\W\d_]{2}|[^\W\d_a-zA-Z]")
+"""What no EDTF expression has: two letters, or one that is not Latin."""
 TIME = re.compile(r"[T ]\d\d?:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$")
 
 
 @lru_cache(maxsize=50_000)
-def read_when(written: str, *, month_first: bool = False) -> Date:
-    """The date a cell writes: EDTF, 19920226, 26.2.1992, or the words of running text.
+def read_when(written: str, *, month_first: bool = False, years: Years = None) -> Date:
+    """The date a cell writes: EDTF, 19920226, 26.2.1992, or words of the languages of lists.
+
+    years: the first and the last that the column writes in full, which tell the century of others.
 
     >>> read_when("19920226").edtf, read_when("26/2/1992").edtf, read_when("1992").edtf
     ('1992-02-26', '1992-02-26', '1992')
@@ -33,27 +37,18 @@ def read_when(written: str, *, month_first: bool = False) -> Date:
     compact = COMPACT.fullmatch(text)
     if compact is not None:
         return parse_date("-".join(compact.groups()), written)
-    try:
-        return parse_date(text, written)
-    except BadDate as error:
-        numeric = NUMERIC.fullmatch(text)
-        if numeric is not None:
-            return parse_date(_ordered(numeric, month_first), written)
-        for mention in find_dates(text):
-            if mention.start == 0 and mention.end == len(text):
-                return mention.date
-        raise error
-
-
-def _ordered(numeric: re.Match[str], month_first: bool) -> str:
-    first, second, third = (int(part) for part in numeric.groups())
-    if first > 31:
-        return f"{first:04}-{second:02}-{third:02}"
-    month, day = (first, second) if month_first else (second, first)
-    if third < 100:
-        # Two digits of a year: nobody on a list of today was born, or died, after this century.
-        third += 1900 if third > 30 else 2000
-    return f"{third:04}-{month:02}-{day:02}"
+    figures = NUMERIC.fullmatch(text)
+    if figures is not None:
+        return parse_date(numeric(figures.groups(), month_first=month_first, years=years), written)
+    if text.isascii() and WORDS.search(text) is None:
+        try:
+            return parse_date(text, written)
+        except BadDate:
+            return worded(written, month_first=month_first, years=years)
+    for mention in find_dates(text):
+        if mention.start == 0 and mention.end == len(text):
+            return mention.date
+    return worded(text, month_first=month_first, years=years)
 
 
 def month_first(cells: Iterable[str]) -> bool | None:
@@ -104,7 +99,7 @@ def _shows(numeric: re.Match[str], *, month: bool) -> bool:
 
 
 def born(
-    birth: Date | None, age: int | None, as_of: Date | None, event: Date | None
+    birth: Date | None, age: Age | None, as_of: Date | None, event: Date | None
 ) -> tuple[int, int] | None:
     """First and last day, as ordinals, on which the person may have been born.
 
@@ -118,8 +113,8 @@ def born(
         return None
     low, high = _days(when)
     return (
-        max(1, round(low - (age + 1) * YEAR) + 1),
-        max(1, round(high - age * YEAR)),
+        max(1, round(low - (age.high + 1) * YEAR) + 1),
+        max(1, round(high - age.low * YEAR)),
     )
 
 

@@ -1,15 +1,14 @@
 """Rows of a list into readings: each cell in standard form once, the row itself untouched."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import chain, islice
 
 from onrecord.dates import Date
-from onrecord.errors import BadDate
+from onrecord.errors import BadDate, NoCentury, NoSuchDay
 from onrecord.link.names import read_name
-from onrecord.link.rows.ages import OLDEST, read_when
+from onrecord.link.rows.ages import read_when
 from onrecord.link.rows.cells import said
 from onrecord.link.rows.columns import NAME_COLUMNS, PLACE_COLUMNS, Columns, understand
 from onrecord.link.rows.father_in_brackets import with_father
@@ -17,17 +16,17 @@ from onrecord.link.rows.habits import DATES, LOOKED_AT, Habits, habits
 from onrecord.link.rows.keys import Keys
 from onrecord.link.rows.places import split_place
 from onrecord.link.rows.status import read_status
-from onrecord.record.listing import NO_NAME, EntryReading, ListEntry
+from onrecord.link.rows.written_ages import OLDEST, read_age
+from onrecord.record.age import Age
+from onrecord.record.listing import NO_NAME, NOT_UNDERSTOOD, EntryReading, ListEntry
 from onrecord.record.personal_name import PersonalName
 from onrecord.vocab import load
 from onrecord.vocab.loader import normal
 
-AGE = re.compile(r"(\d{1,3})(?:[.,]0+)?")
-YEARS = re.compile(r"(\d{1,3})\s*(?:years?|yrs?|y|y\.o\.|anos|años|ans|лет|год|года|yaş|سنة|عام)")
-MONTHS_OLD = re.compile(r"(\d{1,2})\s*(?:months?|mos?|m|days?|d|weeks?|w|hours?|أشهر|شهر)")
-
 Row = Mapping[str, str] | ListEntry
 Warnings = list[str]
+Unread = dict[str, str]
+"""Cells that are not understood, by role."""
 
 
 def standardise(
@@ -82,33 +81,37 @@ class Reader:
         self.identifiers = columns.kinds("identifier")
         self.details = columns.kinds("detail")
         self.when = {
-            role: partial(read_when, month_first=role in habits.month_first) for role in DATES
+            role: partial(
+                read_when, month_first=role in habits.month_first, years=habits.years.get(role)
+            )
+            for role in DATES
         }
 
     def read(self, entry: str, cells: Mapping[str, str], warnings: list[str]) -> EntryReading:
         """entry: the key of the row; warnings: what was told of it before, which is kept."""
         known = {role: said(cells, column) for role, column in self.column.items()}
-        age = self.age(known, warnings)
-        birth = self.date("birth", known, warnings)
+        unread: Unread = {}
+        age = self.age(known, warnings, unread)
+        birth = self.date("birth", known, warnings, unread)
         details = self.kinds(self.details, cells)
-        if birth is None and (written := known.get("birth", "")) != "":
-            age, birth, kept = _not_a_birth(written, age, warnings)
+        if "birth" in unread:
+            age, kept = _not_a_birth(unread, age, warnings)
             details |= kept
-        elif birth is None and age is not None and age > OLDEST:
+        elif birth is None and age is not None and age.low > OLDEST:
             age, birth = _not_an_age(age, warnings)
-        if age is not None and age > OLDEST:
+        if age is not None and age.low > OLDEST:
             warnings.append(f"age {age} is more than anyone lives; it is not compared")
             age = None
-        event = self.date("event_date", known, warnings)
+        event = self.date("event_date", known, warnings, unread)
         if birth is not None and event is not None and birth.low >= event.high:
             warnings.append(f"born {birth.written!r}, after the event of {event.written!r}")
         return EntryReading(
             entry=entry,
             list=self.list,
             name=self.name(known, warnings),
-            sex=self.sex(known, warnings),
+            sex=self.sex(known, warnings, unread),
             age=age,
-            age_as_of=self.date("age_as_of", known, warnings),
+            age_as_of=self.date("age_as_of", known, warnings, unread),
             birth=birth,
             event_date=event,
             place=tuple(
@@ -119,6 +122,7 @@ class Reader:
             status=_status(known.get("status", "")),
             identifiers=self.kinds(self.identifiers, cells),
             details=details,
+            unread=unread,
             warnings=tuple(warnings),
         )
 
@@ -134,34 +138,42 @@ class Reader:
             warnings.append(f"{what} {NO_NAME}; the row can hardly be linked")
         return read
 
-    def sex(self, known: Mapping[str, str], warnings: list[str]) -> str:
+    def sex(self, known: Mapping[str, str], warnings: list[str], unread: Unread) -> str:
         cell = known.get("sex", "")
         if cell == "":
             return ""
         found = _sex(cell)
         if found is None:
-            warnings.append(f"sex {cell!r} is not understood; right would be F or M")
+            unread["sex"] = cell
+            warnings.append(f"sex {cell!r} {NOT_UNDERSTOOD}; right would be F or M")
         return found or ""
 
-    def age(self, known: Mapping[str, str], warnings: list[str]) -> int | None:
+    def age(self, known: Mapping[str, str], warnings: list[str], unread: Unread) -> Age | None:
         cell = known.get("age", "")
         if cell == "":
             return None
-        found = _age(cell)
+        found = read_age(cell)
         if found is None:
-            warnings.append(f"age {cell!r} is no number of years; it is not compared")
+            unread["age"] = cell
+            warnings.append(
+                f"age {cell!r} {NOT_UNDERSTOOD}; right would be 34, 30-35, 60+ or child"
+            )
         return found
 
-    def date(self, role: str, known: Mapping[str, str], warnings: list[str]) -> Date | None:
+    def date(
+        self, role: str, known: Mapping[str, str], warnings: list[str], unread: Unread
+    ) -> Date | None:
         cell = known.get(role, "")
         if cell == "":
             return None
         try:
             return self.when[role](cell)
-        except BadDate:
-            if role != "birth":
-                warnings.append(f"{role} {cell!r} is no date; it is not compared")
-            return None
+        except BadDate as error:
+            unread[role] = cell
+            if not _an_age(role, cell):
+                kept = "only its digits are compared" if role == "birth" else "it is not compared"
+                warnings.append(f"{role} {cell!r} {_no_date(error)}; {kept}")
+        return None
 
     def kinds(self, columns: Mapping[str, str], cells: Mapping[str, str]) -> dict[str, str]:
         return {kind: cell for kind, c in columns.items() if (cell := said(cells, c)) != ""}
@@ -207,37 +219,38 @@ def _sex(said: str) -> str | None:
     return load("sexes").find(said)
 
 
-@lru_cache(maxsize=10_000)
-def _age(said: str) -> int | None:
-    text = said.strip().lower()
-    if MONTHS_OLD.fullmatch(text) is not None:
-        return 0
-    for pattern in (AGE, YEARS):
-        match = pattern.fullmatch(text)
-        if match is not None:
-            return int(match[1])
-    return int(text) if text.isdecimal() and len(text) == 4 else None
+def _an_age(role: str, cell: str) -> bool:
+    """Whether a birth that is no date looks like an age."""
+    return role == "birth" and cell.isdecimal() and int(cell) <= OLDEST
+
+
+def _no_date(error: BadDate) -> str:
+    """Why a cell is no date: one that cannot be right is told apart from unknown words."""
+    if isinstance(error, NoSuchDay):
+        return "is no day of the calendar"
+    return f"{NOT_UNDERSTOOD}: {error}" if isinstance(error, NoCentury) else NOT_UNDERSTOOD
 
 
 def _not_a_birth(
-    written: str, age: int | None, warnings: list[str]
-) -> tuple[int | None, Date | None, dict[str, str]]:
+    unread: Unread, age: Age | None, warnings: list[str]
+) -> tuple[Age | None, dict[str, str]]:
     """What a birth cell that is no date may be: an age, or digits worth comparing as they stand."""
-    if written.isdecimal() and int(written) <= OLDEST:
+    written = unread["birth"]
+    if _an_age("birth", written):
         if age is None:
+            del unread["birth"]
             warnings.append(f"birth {written!r} looks like an age and is read as one")
-            return int(written), None, {}
+            return read_age(written), {}
         warnings.append(f"birth {written!r} looks like an age; it is not compared")
-        return age, None, {}
-    warnings.append(f"birth {written!r} is no date; only its digits are compared")
-    return age, None, {"birth as written": written}
+        return age, {}
+    return age, {"birth as written": written}
 
 
-def _not_an_age(age: int, warnings: list[str]) -> tuple[int | None, Date | None]:
+def _not_an_age(age: Age, warnings: list[str]) -> tuple[Age | None, Date | None]:
     """A year in the column of ages is a year of birth."""
-    if 1850 <= age <= 2100:
+    if 1850 <= age.low == age.high <= 2100:
         warnings.append(f"age {age} looks like a year of birth and is read as one")
-        return None, read_when(str(age))
+        return None, read_when(str(age.low))
     return age, None
 
 
