@@ -317,3 +317,35 @@ def test_added_and_removed_rows_are_named(archive: Archive, tmp_path: Path) -> N
     found = check(Listings(archive), "police")
     assert [one.name for one in found.added] == ["police:9"]
     assert [one.entry.raw["given"] for one in found.removed] == ["Edda"]
+
+
+MAPPED = "id,Wer,age,Shelf,Zzz\n1,Anna Holm,34,a,b\n2,Dan Reed,51,b,c\n"
+
+
+def test_the_same_bytes_keep_what_a_map_said_of_columns(archive: Archive, tmp_path: Path) -> None:
+    columns = {"Wer": "name", "Shelf": "-"}
+    first = add_list(archive, tmp_path, MAPPED, columns=columns)
+    made = add_list(archive, tmp_path, MAPPED, published="counts")
+    assert made.edition == replace(first.edition, published="counts")
+    assert first.unread == made.unread == check(Listings(archive), "police").unread == ("Zzz",)
+    again = add_list(archive, tmp_path, MAPPED, columns={"Zzz": "place"})
+    assert again.edition.columns == {**first.edition.columns, "Zzz": "place"}
+    assert again.unread == ()
+
+
+def test_a_new_edition_that_hides_a_list_says_so(archive: Archive, tmp_path: Path) -> None:
+    add_list(archive, tmp_path, published="counts")
+    hidden = add_list(archive, tmp_path, POLICE + "6,Fay,Jan,Falk,F,2,,Town,killed\n").notes
+    assert any("so a release hides the whole list; --publish counts" in note for note in hidden)
+    text = POLICE + "7,Fay,Jan,Falk,F,2,,Town,killed\n"
+    said = add_list(archive, tmp_path, text, published="counts").notes
+    assert not any("hides" in note for note in said)
+
+
+@pytest.mark.parametrize(("access", "told"), [("", True), ("public", False)])
+def test_names_that_stay_although_they_were_to_be_published_are_told(
+    archive: Archive, tmp_path: Path, access: str, told: bool
+) -> None:
+    made = add_list(archive, tmp_path, published="names", access=access)
+    assert any("names are not shown, since the file is" in note for note in made.notes) is told
+    assert listings.names_stay(archive, made.edition) is told

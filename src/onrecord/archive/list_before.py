@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from onrecord.record.listing import ListEdition
+from onrecord.record.listing import COUNTS, NAMES, ListEdition
 
 TAKEN = (("maker", "maker"), ("event", "event"), ("status", "measure"), ("language", "language"))
 """What is said of an edition, with the name of the option that says it."""
+
+LEFT_OUT = "-"
+"""The role of a column that a person, or the edition before, leaves out of all comparing."""
 
 
 def taken_over(said: Mapping[str, str], before: ListEdition) -> dict[str, str]:
@@ -24,9 +27,30 @@ def columns_before(
 
     A column that was left out of it stays left out. A role that is told of another column is gone.
     """
-    known = {h: before.columns.get(h, "-") for h in headings_before if h in headings}
+    known = {h: before.columns.get(h, LEFT_OUT) for h in headings_before if h in headings}
     given = set(told.values())
-    return {h: r for h, r in known.items() if r == "-" or r not in given} | dict(told)
+    return {h: r for h, r in known.items() if r == LEFT_OUT or r not in given} | dict(told)
+
+
+def columns_kept(
+    told: Mapping[str, str], kept: ListEdition, headings: Sequence[str]
+) -> dict[str, str]:
+    """Column to role where the same bytes come again: what is told now, else what was kept."""
+    if len(told) == 0:
+        return {heading: kept.columns.get(heading, LEFT_OUT) for heading in headings}
+    given = set(told.values())
+    stays = {c: r for c, r in kept.columns.items() if r == LEFT_OUT or r not in given}
+    return stays | dict(told)
+
+
+def hidden_by(published: str, before: ListEdition) -> str:
+    """That a list was shown and is not any more, where nobody says of a new edition what is."""
+    if published != "" or before.published not in (COUNTS, NAMES):
+        return ""
+    return (
+        f"the edition before is published ({before.published}) and nothing is said of this one, so "
+        f"a release hides the whole list; --publish {before.published} of this file shows it again"
+    )
 
 
 def sentence(taken: Mapping[str, str], columns: Mapping[str, str], left_out: Sequence[str]) -> str:

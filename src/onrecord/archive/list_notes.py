@@ -4,11 +4,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.archive.list_changes import names_nobody
+from onrecord.archive.listings import names_stay
+from onrecord.archive.queries import document
+from onrecord.archive.store import Archive
 from onrecord.plural import counted
 from onrecord.read.list_checks import not_understood, unread_status
 from onrecord.read.tables import Table
 from onrecord.read.totals import sums, told_sum
-from onrecord.record.listing import NO_NAME
+from onrecord.record.listing import NO_NAME, ListEdition
 
 READ = ("sex", "age", "age_as_of", "birth", "event_date", "status")
 """Roles of columns whose cells must say one of few things; names and places may say anything."""
@@ -101,4 +104,15 @@ def _mixed(name: str, found: Table, columns: Mapping[str, str]) -> tuple[str, ..
     return (
         f"{names} with letters of several scripts, the first in row {rows[0]}; see: onrecord lists "
         f"check {name}",
+    )
+
+
+def not_shown(archive: Archive, edition: ListEdition) -> tuple[str, ...]:
+    """That names were said to be published and are not."""
+    if not names_stay(archive, edition):
+        return ()
+    access = document(archive, edition.document).access
+    return (
+        f"names are not shown, since the file is {access}: a release shows counts; names leave "
+        "only where the file entered with --access public",
     )

@@ -91,6 +91,13 @@ def _no_more(edition: ListEdition, bound: str) -> ListEdition:
     return replace(edition, published=bound)
 
 
+def names_stay(archive: Archive, edition: ListEdition) -> bool:
+    """Whether names were said to be published of a file that is not public, so that they stay."""
+    from onrecord.archive.queries import document
+
+    return edition.published == NAMES and document(archive, edition.document).access != "public"
+
+
 def hidden_lists(archive: Archive) -> frozenset[str]:
     """Names of the lists of which nothing may be told, not even that they are there."""
     found = current(editions(archive)).items()

@@ -9,10 +9,18 @@ from typing import Any
 
 from onrecord.archive import actions, queries
 from onrecord.archive.ledger import Entry, append
-from onrecord.archive.list_before import TAKEN, columns_before, sentence, taken_over
+from onrecord.archive.list_before import (
+    LEFT_OUT,
+    TAKEN,
+    columns_before,
+    columns_kept,
+    hidden_by,
+    sentence,
+    taken_over,
+)
 from onrecord.archive.list_bodies import edition_body, put_lines
 from onrecord.archive.list_changes import placed
-from onrecord.archive.list_notes import cell_notes
+from onrecord.archive.list_notes import cell_notes, not_shown
 from onrecord.archive.listings import (
     ROW_SIGN,
     current,
@@ -102,16 +110,20 @@ def import_list(archive: Archive, source: Path, wanted: Wanted, *, now: datetime
     require_plain(source)
     found = table(source, sheet=wanted.sheet)
     known = editions(archive)
+    given = len(wanted.columns) > 0
     wanted, taken = _as_before(archive, source, wanted, found, known)
     columns = understand(found.columns, wanted.columns)
-    edition = _edition(source, wanted, found, columns.roles)
+    left_out = {column: role for column, role in wanted.columns.items() if role == LEFT_OUT}
+    edition = _edition(source, wanted, found, {**columns.roles, **left_out})
     _refuse_other_name(edition, known)
     before = next((one for one in known if one.id == edition.id), None)
     if before is not None:
         _refuse_otherwise(archive, before, wanted)
-        return _again(archive, edition, before, columns.unread, found, wanted, now)
-    made = _entered(archive, source, wanted, edition, columns.unread, found, now)
-    return replace(made, notes=(*taken, *made.notes))
+        edition = edition if given else replace(edition, columns=before.columns)
+        made = _again(archive, edition, before, found, wanted, now)
+    else:
+        made = _entered(archive, source, wanted, edition, columns.unread, found, now)
+    return replace(made, notes=(*taken, *made.notes, *not_shown(archive, made.edition)))
 
 
 def _as_before(
@@ -125,16 +137,20 @@ def _as_before(
     name = wanted.name or source.stem
     before = current(known).get(name)
     document = sha256_of(source)
+    again = next((one for one in known if (one.name, one.document) == (name, document)), None)
+    if again is not None:
+        columns = columns_kept(wanted.columns, again, found.columns)
+        return replace(wanted, columns=columns), ()
     if before is None or any(one.document == document for one in known):
         return wanted, ()
     taken = taken_over({key: getattr(wanted, key) for key, _ in TAKEN}, before)
     headings, _ = raw_rows(archive, before)
     columns = columns_before(wanted.columns, found.columns, before, headings)
-    left_out = [column for column, role in columns.items() if role == "-"]
-    kept = {c: r for c, r in columns.items() if r != "-" and c not in wanted.columns}
-    told = sentence(taken, kept, left_out)
+    left_out = [column for column, role in columns.items() if role == LEFT_OUT]
+    kept = {c: r for c, r in columns.items() if r != LEFT_OUT and c not in wanted.columns}
+    told = (sentence(taken, kept, left_out), hidden_by(wanted.published, before))
     now: dict[str, Any] = {**taken, "columns": columns}
-    return replace(wanted, **now), (told,) if told != "" else ()
+    return replace(wanted, **now), tuple(one for one in told if one != "")
 
 
 def _edition(source: Path, wanted: Wanted, found: Table, columns: Mapping[str, str]) -> ListEdition:
@@ -214,7 +230,6 @@ def _again(
     archive: Archive,
     said: ListEdition,
     before: ListEdition,
-    unread: tuple[str, ...],
     found: Table,
     wanted: Wanted,
     now: datetime,
@@ -224,6 +239,7 @@ def _again(
     if wanted.duplicate_free is not None:
         given["duplicate_free"] = wanted.duplicate_free
     edition = replace(before, **given)
+    unread = tuple(column for column in found.columns if column not in edition.columns)
     if edition == before:
         return Imported(before, False, False, before.count, unread, found.notes)
     with writing(archive):

@@ -66,7 +66,7 @@ def command(ctx: click.Context, archive_path: Path, as_json: bool) -> None:
 @json_option
 def show_command(name: str, archive_path: Path, with_rows: bool, as_json: bool) -> None:
     """What a list is, its editions, and its rows where they are asked for."""
-    from onrecord.archive.listings import Listings
+    from onrecord.archive.listings import Listings, names_stay
 
     with opened(archive_path) as archive:
         listings = Listings(archive)
@@ -77,10 +77,18 @@ def show_command(name: str, archive_path: Path, with_rows: bool, as_json: bool) 
                          "cells": dict(one.entry.raw)}  # fmt: skip
                 say(value, as_json=as_json, text=f"{one.name:20} {in_a_line(one.entry.raw)}")
             return
+        stay = names_stay(archive, edition)
     editions = [one for one in listings.editions if one.name == name]
-    value = {**described(edition), "editions": [described(one) for one in editions]}
+    value = {
+        **described(edition),
+        "names_stay": stay,
+        "editions": [described(one) for one in editions],
+    }
     lines = [f"{LABELS.get(key, key):18} {_words(key, given)}"
              for key, given in described(edition).items()]  # fmt: skip
+    if stay:
+        place = list(described(edition)).index("published")
+        lines[place] += "; but counts only, since the file is not public"
     lines += [f"{'edition':18} {one.id[:12]}  {one.date or 'no date'}, {counted(one.count, 'row')}"
               for one in editions]  # fmt: skip
     say(value, as_json=as_json, text="\n".join(lines))
@@ -105,7 +113,10 @@ def _words(key: str, given: Any) -> str:
     if key == "published":
         return given or "nothing"
     if isinstance(given, Mapping):
-        return ", ".join(f"{column} = {role}" for column, role in given.items())
+        return ", ".join(
+            f"{column} left out" if role == "-" else f"{column} = {role}"
+            for column, role in given.items()
+        )
     if isinstance(given, bool):
         return "yes" if given else "not declared"
     return f"{given:,}" if isinstance(given, int) else given or "not told"
