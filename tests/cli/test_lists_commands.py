@@ -373,6 +373,47 @@ def test_a_map_that_is_no_yaml_is_one_line(home: Path, text: str) -> None:
         assert "\n" not in str(error)
 
 
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('{"a":' * 5_000 + "1" + "}" * 5_000, "is no YAML: it is nested too deep; right: COLUMN"),
+        ('{"name": ' + "9" * 5_000 + "}", "'999"),
+        ("a: &a [x,x,x,x,x,x,x,x]\n" + "".join(
+            f"{one}: &{one} [{','.join([f'*{before}'] * 8)}]\n"
+            for before, one in zip("abcdefghijk", "bcdefghijkl", strict=True)
+        ), "gives column 'l' several words at once; right: the name of a role"),
+        ('{"name": "detail:\\u0000"}', "kind of column 'name' holds '\\x00', which cannot be seen"),
+        ("name: 'identifier:a\u202eb'", "holds '\\u202e', which cannot be seen; take it out"),
+    ],
+    ids=["deep", "long number", "aliases", "zero", "override"],
+)  # fmt: skip
+def test_a_map_that_cannot_be_right_is_refused_in_a_few_words(
+    home: Path, text: str, says: str
+) -> None:
+    (home / "map.yaml").write_text(text, "utf-8")
+    for words in (["lists", "import", "graves.csv"], ["link", "--files", "graves.csv"]):
+        error = CliRunner().invoke(group, [*words, "--map", "map.yaml"]).exception
+        assert isinstance(error, OnrecordError), error
+        assert says in str(error)
+        assert len(str(error)) < 1_500
+        assert "recursion" not in str(error)
+        assert "set_int" not in str(error)
+
+
+def test_words_of_a_map_stay_as_they_are_written(home: Path) -> None:
+    (home / "odd.csv").write_text("007,yes,1_000\nA B,x,y\n", "utf-8")
+    (home / "map.yaml").write_text("007: name\nyes: place\n1_000:\n", "utf-8")
+    (made,) = rows("lists", "import", "odd.csv", "--map", "map.yaml")
+    assert made["columns"] == {"007": "name", "yes": "place"}
+
+
+def test_one_fault_of_a_list_s_name_is_told_once(home: Path) -> None:
+    del home
+    told = refused("lists", "import", "police.csv", "--name", "a\u202eb")
+    assert told.count("cannot be seen") == 1
+    assert "--name gives another" in told
+
+
 def test_a_model_that_never_ends_is_refused(home: Path) -> None:
     (home / "model.json").write_text("[" * 200_000)
     words = ["link", "--files", "police.csv", "graves.csv", "--model", "model.json"]

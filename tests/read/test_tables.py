@@ -57,6 +57,15 @@ def test_old_encodings_are_read_and_a_guess_says_so(
     assert len(found.notes) == notes
 
 
+def test_a_cell_that_is_too_long_is_told_as_such(tmp_path: Path) -> None:
+    path = csv(tmp_path, f"id,name\n1,b\n2,{'x' * 131_073}\n")
+    with pytest.raises(BadImport) as caught:
+        table(path)
+    ((row, why),) = caught.value.faults
+    assert row == 3
+    assert why.startswith("a cell is longer than 131,072 signs")
+
+
 def test_a_line_break_inside_a_cell_is_kept_and_rows_keep_their_numbers(tmp_path: Path) -> None:
     path = csv(tmp_path, 'id,name\r\n1,"one\r\ntwo"\r\n2,b\r\n')
     assert table(path).rows == ((2, ("1", "one\r\ntwo")), (3, ("2", "b")))

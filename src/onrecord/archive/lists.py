@@ -173,13 +173,12 @@ def _edition(source: Path, wanted: Wanted, found: Table, columns: Mapping[str, s
 
 
 def _refuse_wrong(name: str, wanted: Wanted) -> None:
-    faults: list[str | None] = [hidden_fault(name, "the list's name")]
+    faults: list[str | None] = [hidden_fault(name, "the list's name (--name gives another)")]
     if name.strip() != name or name == "" or any(sign in name for sign in NO_SIGNS):
         shown = " ".join(repr(sign) for sign in NO_SIGNS)
         faults.append(f"a list's name has no blanks around it and none of {shown}, got {name!r}")
     if len(name) > MAX_NAME:
         faults.append(f"a list's name has {MAX_NAME} signs at most, this one {len(name)}: --name")
-    faults += [hidden_fault(name, "the list's name (--name gives another)")]
     faults += [hidden_fault(getattr(wanted, field), field) for field in TYPED]
     if wanted.published not in PUBLISHED:
         known = ", ".join(repr(one) for one in PUBLISHED)

@@ -117,7 +117,8 @@ def _model(path: Path | None) -> Mapping[str, Any] | None:
     try:
         value = json.loads(path.read_text("utf-8"))
     except (ValueError, RecursionError) as error:
-        raise LinkRefused(f"{path} is no saved model: {error}") from error
+        told = f"{path} is no saved model; right: a file that --save-model wrote"
+        raise LinkRefused(told) from error
     if not isinstance(value, dict):
         raise LinkRefused(f"{path} is no saved model; right: a file that --save-model wrote")
     return value

@@ -7,6 +7,9 @@ from onrecord.errors import BadList
 
 LEFT_OUT = "-"
 """The role of a column that is kept and not compared; an empty one (`null`) says the same."""
+NOTHING = ("", "~", "null", "Null", "NULL")
+"""Ways of YAML to write nothing."""
+RIGHT = "right: COLUMN: ROLE, one a line"
 
 
 def read_map(path: Path) -> Mapping[str, str]:
@@ -21,18 +24,24 @@ def read_map(path: Path) -> Mapping[str, str]:
 
     require_file(path)
     try:
-        told = yaml.safe_load(path.read_text("utf-8-sig"))
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        # Every word as it is written: a column headed 007 or yes is called just that.
+        told = yaml.load(path.read_text("utf-8-sig"), Loader=yaml.BaseLoader)
+    except RecursionError as error:
+        raise BadList(
+            [(None, f"{path.name} is no YAML: it is nested too deep; {RIGHT}")]
+        ) from error
+    except (yaml.YAMLError, ValueError) as error:
         why = " ".join(str(error).split())
         raise BadList([(None, f"{path.name} is no YAML: {why}")]) from error
     if not isinstance(told, dict):
-        raise BadList([(None, f"{path.name} is no map; right: COLUMN: ROLE, one a line")])
+        raise BadList([(None, f"{path.name} is no map; {RIGHT}")])
+    # What is in it is not printed: a few lines of aliases can stand for millions of words.
     faults = [
-        f"{path.name} gives column {str(column)!r} {role!r}; right: the name of a role, "
+        f"{path.name} gives column {column!r} several words at once; right: the name of a role, "
         f'or "{LEFT_OUT}" to leave the column out'
         for column, role in told.items()
-        if not isinstance(role, str | None)
+        if not isinstance(role, str)
     ]
     if len(faults) > 0:
         raise BadList([(None, fault) for fault in faults])
-    return {str(column): LEFT_OUT if role is None else role for column, role in told.items()}
+    return {column: LEFT_OUT if role in NOTHING else role for column, role in told.items()}

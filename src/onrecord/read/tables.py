@@ -17,6 +17,8 @@ from onrecord.read.sheets import cells, written
 SIGNS = (",", ";", "\t", "|")
 """What may part the cells of a line, the likelier first."""
 
+TOO_LONG = "field larger than field limit"
+"""How the csv module begins to say so; it has no error of its own for it."""
 SAMPLE = 200
 """Rows looked at to tell which sign parts the cells."""
 
@@ -98,6 +100,12 @@ def _parsed(text: str, sign: str) -> Iterator[Numbered]:
         ):
             yield number, row
     except csv.Error as error:
+        if str(error).startswith(TOO_LONG):
+            why = (
+                f"a cell is longer than {MAX_CELL:,} signs, the most that is read; "
+                "right: a shorter one, or the closing quote where a quote opened it"
+            )
+            raise BadImport(((number + 1, why),)) from error
         why = f'not CSV: {error}; a quote that opens a cell must close it ("" inside a cell)'
         raise BadImport(((number + 1, why),)) from error
 

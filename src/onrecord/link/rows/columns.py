@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.errors import BadList
+from onrecord.text import hidden_fault
 from onrecord.vocab import load
 
 NAME_COLUMNS = ("name", "given", "father", "grandfather", "family")
@@ -16,6 +17,8 @@ ROLES = (
 KINDS = ("identifier", "detail")
 """Roles that carry a kind of their own: `identifier:passport`, `detail:postcode`."""
 BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
+LONGEST = 60
+"""Signs of a role that is none, which are printed."""
 IGNORED = "-"
 """What a map says of a column that is nothing to compare."""
 
@@ -47,7 +50,8 @@ def understand(headings: Sequence[str], told: Mapping[str, str] | None = None) -
 
     Raises:
         BadList: a column that is not there, an unknown role, two columns with one role, the same
-            heading twice, or nothing that holds a name. Every fault is named.
+            heading twice, a kind that cannot be seen, or nothing that holds a name. Every fault is
+            named.
     """
     told = {} if told is None else told
     faults = [
@@ -56,7 +60,7 @@ def understand(headings: Sequence[str], told: Mapping[str, str] | None = None) -
         if column not in headings
     ]
     faults += [
-        f"the map calls column {column!r} {role!r}; known: {', '.join(ROLES)}, "
+        f"the map calls column {column!r} {_shown(role)}; known: {', '.join(ROLES)}, "
         "identifier:KIND, detail:KIND, or - to leave it out"
         for column, role in told.items()
         if not _is_role(role)
@@ -74,6 +78,8 @@ def understand(headings: Sequence[str], told: Mapping[str, str] | None = None) -
             unread.append(heading)
         elif role != IGNORED:
             roles[heading] = role
+    unseen = (hidden_fault(r, f"the kind of column {c!r}") for c, r in {**told, **roles}.items())
+    faults += [fault for fault in unseen if fault is not None]
     faults += _clashes(roles, told)
     if not any(role in NAME_COLUMNS for role in roles.values()):
         faults.append(
@@ -98,6 +104,10 @@ def propose(headings: Sequence[str], told: Mapping[str, str]) -> dict[str, str |
 def _is_role(role: str) -> bool:
     kind, colon, rest = role.partition(":")
     return role in (*ROLES, IGNORED) or (kind in KINDS and colon != "" and rest.strip() != "")
+
+
+def _shown(role: str) -> str:
+    return repr(role) if len(role) <= LONGEST else f"{role[:LONGEST]!r}..."
 
 
 def _by_heading(heading: str) -> str | None:
