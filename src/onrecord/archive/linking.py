@@ -1,6 +1,6 @@
 """Linking lists of an archive: a run over newest editions, kept whole, and people after it."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from itertools import combinations
@@ -16,6 +16,7 @@ from onrecord.archive.people import record_changes, state
 from onrecord.archive.store import Archive, require_writable, writing
 from onrecord.errors import LinkRefused
 from onrecord.link.groups.persons import updated
+from onrecord.link.groups.regroup import Scored
 from onrecord.record.linkage import Linkage, LinkageRun
 from onrecord.record.listing import ListEdition
 from onrecord.record.people import PersonChange
@@ -214,9 +215,17 @@ def _linkage(
         settings=settings,
         workdir=workdir,
         new=frozenset(wanted.new),
-        earlier=groups.now() if len(wanted.new) > 0 else (),
+        known=_known(groups, wanted),
         progress=tell,
     )
+
+
+def _known(groups: Groups, wanted: Plan) -> Iterator[Scored]:
+    """What earlier runs scored among the entries of the lists that are not new."""
+    if len(wanted.new) == 0:
+        return iter(())
+    old = set(wanted.editions) - set(wanted.new)
+    return groups.edges(frozenset(id_ for id_, one in groups.covered.items() if one.list in old))
 
 
 def _model(groups: Groups, wanted: Plan) -> dict[str, Any] | None:

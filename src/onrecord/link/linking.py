@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from onrecord.link.groups.outcome import Outcome, Rows, decided, repeated
+from onrecord.link.groups.regroup import Scored
 from onrecord.link.judging.judged import Judged
 from onrecord.link.pairs.backends import Backend, opened
 from onrecord.link.pairs.blocking import LARGEST_BLOCK, Block, block
@@ -54,7 +55,7 @@ def link(
     settings: LinkSettings | None = None,
     workdir: Path,
     new: frozenset[str] = frozenset(),
-    earlier: Sequence[Sequence[str]] = (),
+    known: Iterable[Scored] = (),
     progress: Progress | None = None,
 ) -> Linkage:
     """Who may be one person, in every list and between them.
@@ -63,7 +64,7 @@ def link(
     duplicate_free: keys of lists whose makers declare that nobody is on them twice.
     verdicts: obeyed, whatever the scores say. model: saved by an earlier linkage; else one is
     trained here. new: keys of lists added later: only pairs with their rows are scored, and
-    `earlier` are the groups that stood before, which stay together.
+    `known` are the pairs that an earlier linkage scored among the others.
     The order of readings does not matter, and the same input gives the same linkage.
 
     Raises:
@@ -96,7 +97,7 @@ def link(
         rows = _rows(backend, shape)
         solo = duplicate_free & shape.lists.keys()
         outcome = decided(
-            rows, pairs, made, solo=solo, judged=judged, earlier=earlier,
+            rows, pairs, made, solo=solo, judged=judged, known=known,
             threshold=wanted.threshold, shown=wanted.shown,
         )  # fmt: skip
         recall = estimated(

@@ -11,6 +11,7 @@ import numpy as np
 from onrecord.link.groups.between import groups
 from onrecord.link.groups.cluster import Edge, cluster
 from onrecord.link.groups.posterior import Belief, believe
+from onrecord.link.groups.regroup import Scored
 from onrecord.link.groups.taught import numbered, taught
 from onrecord.link.judging.judged import Judged
 from onrecord.link.pairs.model import Model
@@ -75,12 +76,13 @@ def decided(
     *,
     solo: frozenset[str],
     judged: Judged,
-    earlier: Iterable[Sequence[str]] = (),
+    known: Iterable[Scored] = (),
     threshold: float = 0.5,
     shown: float = 0.02,
 ) -> Outcome:
     """Groups of rows, and a probability for each pair that agrees with them.
 
+    known: pairs that earlier linkages scored, which bear on the groups beside `pairs`.
     Pairs in one group end at `threshold` or above, all others below it; verdicts end at 1 or 0.
     """
     belief = _belief(rows, pairs, model, solo)
@@ -91,16 +93,16 @@ def decided(
     number = {entry: row for row, entry in enumerate(rows.entries, start=1)}
     must = numbered(judged.must, number)
     cannot = numbered(judged.cannot, number)
-    bound = must + [
-        (known[0], other)
-        for group in earlier
-        if len(known := [number[entry] for entry in group if entry in number]) > 1
-        for other in known[1:]
+    before = [
+        Edge(number[one], number[other], probability, weight)
+        for one, other, probability, weight in known
+        if one in number and other in number
     ]
-    live = _live(rows, pairs, same >= threshold, bound)
+    strong = [(edge.first, edge.second) for edge in before if edge.probability >= threshold]
+    live = _live(rows, pairs, same >= threshold, must + strong)
     worth = np.flatnonzero(((same >= shown) | kin | veto) & live[pairs.first] & live[pairs.second])
     of = pairs.where(worth)
-    edges = [
+    edges = before + [
         Edge(*each)
         for each in zip(
             of.first.tolist(), of.second.tolist(), same[worth].tolist(), of.weight.tolist(),
@@ -113,7 +115,7 @@ def decided(
         range(1, len(rows.entries) + 1),
         edges,
         threshold=threshold,
-        must=bound,
+        must=must,
         cannot=cannot,
         solo={row: n for row, n in lists.items() if n in alone},
         lists=lists,
