@@ -52,7 +52,7 @@ SAME, SOUND, PART, INITIAL, SHORT, NEARLY, AT_ODDS, EXCHANGED, SOMEWHAT, PARENT 
 """Levels of the comparisons of names, up to the last one, another name; `PARENT` only of given
 names: with other parts the last level takes its number."""
 YEARS_APART, FAR_APART = 6, 8
-"""Levels of births and ages: from "up to three years apart" on, and far apart."""
+"""Levels of births and ages: from "up to three years apart" on, and from far apart on."""
 
 
 def _name(part: str, label: str, *, shared: frozenset[str]) -> Comparison:
@@ -238,7 +238,8 @@ def born(shape: Shape) -> Sequence[Comparison]:
                 Level(overlap, "birth or age may be the same: {l}, {r}", 0.02, 0.018),
                 Level(within(3), "birth or age is up to three years apart: {l}, {r}", 0.07, 0.08),
                 Level(within(8), "birth or age is up to eight years apart: {l}, {r}", 0.02, 0.15),
-                Level("", "birth or age is far apart: {l}, {r}", 0.012, 0.7),
+                Level(within(20), "birth or age is far apart: {l}, {r}", 0.009, 0.3),
+                Level("", "birth or age is a generation apart: {l}, {r}", 0.003, 0.4),
             ),
         ),
     )  # fmt: skip

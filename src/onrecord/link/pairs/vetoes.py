@@ -42,7 +42,7 @@ def generation_apart(pairs: Pairs) -> Any:
     for name, levels in pairs.levels.items():
         if name.startswith("c_i"):
             numbered |= levels == 0
-    return (_at(pairs, "c_born") == FAR_APART) & _other_given(pairs) & ~numbered
+    return (_at(pairs, "c_born") >= FAR_APART) & _other_given(pairs) & ~numbered
 
 
 VETOES: tuple[tuple[str, Callable[[Pairs], Any]], ...] = (
