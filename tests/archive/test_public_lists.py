@@ -138,6 +138,16 @@ def test_people_are_told_with_their_range_and_with_what_people_judged_of_shown_l
     assert "1 pair of rows was judged by people" in told
 
 
+def test_rows_that_name_nobody_are_counted_and_stand_under_no_name(
+    archive: Archive, tmp_path: Path
+) -> None:
+    text = BOOK + "b3,unidentified male,killed\nb4,,killed\n"
+    add_list(archive, tmp_path, text, "book.csv", published="names", access="public")
+    page = text_of(of_list(published(archive, tmp_path), "book"))
+    assert "2 rows name nobody, and are not among them" in page
+    assert "unidentified" not in page
+
+
 def test_what_was_said_can_be_taken_back(archive: Archive, tmp_path: Path) -> None:
     add_list(archive, tmp_path, BOOK, "book.csv", published="names", access="public")
     (path,) = [p for p in published(archive, tmp_path) if p.startswith("lists/book-")]

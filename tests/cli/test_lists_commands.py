@@ -192,7 +192,9 @@ def test_people_are_listed_shown_with_their_history_and_counted() -> None:
     assert none == "nobody is documented: no list had entered\n"
     assert ok("people", "--as-of", "2020-01-01") == "nobody was documented then\n"
     assert "there are: Town, 1992" in refused("people", "count", "--event", "Village")
-    assert "no day and no time" in refused("people", "--as-of", "soon")
+    said = refused("people", "--as-of", "soon")
+    assert "no day and no time; right would be 2026-03-01" in said
+    assert "winter" not in said
 
 
 @pytest.mark.usefixtures("joined")

@@ -2,13 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from onrecord.record.listing import COUNTS, NAMES, ListEdition
+from onrecord.record.listing import COUNTS, LEFT_OUT, NAMES, ListEdition
 
 TAKEN = (("maker", "maker"), ("event", "event"), ("status", "measure"), ("language", "language"))
 """What is said of an edition, with the name of the option that says it."""
-
-LEFT_OUT = "-"
-"""The role of a column that a person, or the edition before, leaves out of all comparing."""
 
 
 def taken_over(said: Mapping[str, str], before: ListEdition) -> dict[str, str]:

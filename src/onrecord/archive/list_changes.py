@@ -36,10 +36,9 @@ def plain(rows: Sequence[Listed]) -> list[Row]:
 @lru_cache(maxsize=100_000)
 def names_nobody(name: str) -> bool:
     """Whether what stands for a name is nobody's: unknown, unidentified male."""
-    from onrecord.link.names.reading import is_placeholder
-    from onrecord.link.names.tokens import tokens
+    from onrecord.link.names.reading import read_name
 
-    return is_placeholder(list(tokens(name)))
+    return len(read_name(name).parts) == 0
 
 
 def placed(archive: Archive, edition: ListEdition, found: Table) -> Placed:

@@ -10,7 +10,6 @@ from typing import Any
 from onrecord.archive import actions, queries
 from onrecord.archive.ledger import Entry, append
 from onrecord.archive.list_before import (
-    LEFT_OUT,
     TAKEN,
     columns_before,
     columns_kept,
@@ -33,7 +32,7 @@ from onrecord.errors import ArchiveRefused, BadList
 from onrecord.preserve.originals import require_plain, sha256_of
 from onrecord.read.tables import Table, table
 from onrecord.record import Document
-from onrecord.record.listing import COUNTS, NAMES, ListEdition
+from onrecord.record.listing import COUNTS, LEFT_OUT, NAMES, ListEdition
 from onrecord.text import hidden_fault
 from onrecord.vocab import load
 

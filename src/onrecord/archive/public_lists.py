@@ -102,7 +102,8 @@ def _list(
         problems=check(listings, edition.name).counts,
         people=documented(everybody, list_of, [edition.name]),
         linked=any(edition.id in run.editions for run in runs(listings.archive)),
-        names=tuple(row.name.written for row in rows if row.name.written.strip() != ""),
+        names=tuple(row.name.written for row in rows if len(row.name.parts) > 0),
+        nameless=sum(1 for row in rows if len(row.name.parts) == 0),
     )
 
 

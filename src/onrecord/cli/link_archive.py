@@ -124,7 +124,10 @@ def _review(made: "Linked", listings: "Listings", count: int, threshold: float) 
     from onrecord.archive.linkages import pair_id
     from onrecord.link.judging.review_order import first_to_review
 
-    for pair, why in first_to_review(made.linkage, count, threshold=threshold):
+    def is_new(entry: str) -> bool:
+        return entry in listings.entries and listings.entries[entry].list in made.plan.new
+
+    for pair, why in first_to_review(made.linkage, count, threshold=threshold, is_new=is_new):
         ends = [listings.name(pair.first), listings.name(pair.second)]
         short = pair_id(pair.first, pair.second)
         value = {"review": ends, "pair_id": short, "probability": pair.probability, "why": why}

@@ -147,7 +147,8 @@ def lists_command(
         found, words = link_files.linked(asked, settings, tell=bar.begin)
     for warning in found.warnings:
         warn(f"warning: {warning}")
-    say_all(link_files.lines(found, review=review or 0, threshold=threshold), as_json=as_json)
+    told = link_files.lines(found, review=review or 0, threshold=threshold, new=asked.new)
+    say_all(told, as_json=as_json)
     if not as_json:
         warn(link_files.summary(found))
     if draws is not None and draws_to is not None:

@@ -2,7 +2,7 @@
 
 import json
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -125,9 +125,9 @@ def _model(path: Path | None) -> Mapping[str, Any] | None:
 
 
 def lines(
-    found: "Linkage", *, review: int, threshold: float
+    found: "Linkage", *, review: int, threshold: float, new: Collection[str] = ()
 ) -> Iterator[tuple[dict[str, Any], str]]:
-    """Every line of output: its JSON value, and its text for people."""
+    """Every line of output: its JSON value, and its text for people; new: lists that were added."""
     from onrecord.link.rows.keys import KEY_MARK
 
     for pair in found.pairs:
@@ -156,7 +156,10 @@ def lines(
     if review > 0:
         from onrecord.link.judging.review_order import first_to_review
 
-        for pair, why in first_to_review(found, review, threshold=threshold):
+        def is_new(entry: str) -> bool:
+            return entry.split(KEY_MARK)[0] in new
+
+        for pair, why in first_to_review(found, review, threshold=threshold, is_new=is_new):
             ends = [_named(pair.first), _named(pair.second)]
             yield (
                 {"review": ends, "probability": pair.probability, "why": why},

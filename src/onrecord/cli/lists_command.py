@@ -99,7 +99,7 @@ def described(edition: Any) -> dict[str, Any]:
     from dataclasses import asdict
 
     fields = {k: v for k, v in asdict(edition).items() if k not in ("rows", "entries")}
-    return {"id": edition.id, **fields, "columns": dict(edition.columns)}
+    return {"id": edition.id, **fields, "columns": edition.compared}
 
 
 LABELS = {
@@ -113,10 +113,7 @@ def _words(key: str, given: Any) -> str:
     if key == "published":
         return given or "nothing"
     if isinstance(given, Mapping):
-        return ", ".join(
-            f"{column} left out" if role == "-" else f"{column} = {role}"
-            for column, role in given.items()
-        )
+        return ", ".join(f"{column} = {role}" for column, role in given.items())
     if isinstance(given, bool):
         return "yes" if given else "not declared"
     return f"{given:,}" if isinstance(given, int) else given or "not told"

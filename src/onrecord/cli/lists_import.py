@@ -112,7 +112,7 @@ def import_command(
         warn(f"{file.name}: {note}")
     value = {"list": edition.name, "id": edition.id, "document": edition.document,
              "rows": edition.count, "new": made.new, "amended": made.amended, "same": made.same,
-             "columns": dict(edition.columns), "unread": list(made.unread)}  # fmt: skip
+             "columns": edition.compared, "unread": list(made.unread)}  # fmt: skip
     say(value, as_json=as_json, text=_text(made))
 
 

@@ -68,7 +68,10 @@ def _moment(
             return moment if moment.tzinfo is not None else moment.astimezone()
         end = datetime.combine(read_date(value).high, datetime.min.time(), UTC)
     except (ValueError, BadDate) as error:
-        raise click.BadParameter(f"{value!r} is no day and no time: {error}") from error
+        raise click.BadParameter(
+            f"{value!r} is no day and no time; right would be 2026-03-01, or 2026-03 for its last "
+            "day, or 2026-03-01T12:00+00:00"
+        ) from error
     return end - timedelta(microseconds=1)
 
 

@@ -40,8 +40,7 @@ def by_meaning(one: "Listed | None", listings: "Listings") -> dict[str, str]:
 
     if one is None:
         return {}
-    columns = listings.edition(one.list).columns
-    means = {name: role for name, role in columns.items() if role != "-"}
+    means = listings.edition(one.list).compared
     found = {means.get(name, name): cell.strip() for name, cell in one.entry.raw.items()}
     parts = [found.pop(role, "") for role in NAME_COLUMNS]
     return {"name": " ".join(part for part in parts if part != ""), **found}

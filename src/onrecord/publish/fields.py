@@ -89,6 +89,7 @@ LIST: Fields = {
     "rule": "how these were counted",
     "linked": "whether all of its rows were linked, and so are counted",
     "names": "how many names its page shows; 0 unless names may be published",
+    "nameless": "how many rows write no name; 0 unless names may be published",
 }
 LIST_EDITION: Fields = {
     "document": "sha256 of its file if that is public, else empty",

@@ -14,6 +14,9 @@ NO_NAME = "no usable name"
 NOT_UNDERSTOOD = "is not understood"
 """What the warning of a cell in unknown words says: it may be right, where others cannot be."""
 
+LEFT_OUT = "-"
+"""The role of a column that a person, or the edition before, leaves out of all comparing."""
+
 COUNTS, NAMES = "counts", "names"
 """What of a list may be published; anything else means nothing of it, not even that it is there."""
 
@@ -26,7 +29,7 @@ class ListEdition:
     date: of the edition, EDTF or ""; maker: who made it; event: what its people are listed for.
     sheet: of the spreadsheet it stands on, or ""; status: what befell everybody on it, a term of
     `measures`, or "" where its rows say.
-    columns: what each column is, by the column's own name (see `link/rows/columns.py`).
+    columns: what each column is, by its own name (see `link/rows/columns.py`), or LEFT_OUT.
     rows: sha256 of the rows as they came, canonical JSON lines; count: how many.
     entries: sha256 of where each row first stood, in this edition or in one before it.
     duplicate_free: whether its maker declares that no person is on it twice.
@@ -51,6 +54,11 @@ class ListEdition:
     @property
     def id(self) -> str:
         return content_id("list", self.name, self.document)
+
+    @property
+    def compared(self) -> dict[str, str]:
+        """The columns without those that a person left out of all comparing."""
+        return {column: role for column, role in self.columns.items() if role != LEFT_OUT}
 
 
 @dataclass(frozen=True, slots=True)

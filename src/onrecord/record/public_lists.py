@@ -28,8 +28,8 @@ class PublicList:
 
     editions: those that may be told of, as they entered; problems: kind to how many there are.
     people: documented people with a row on it; linked: whether all of its rows were linked, and so
-    are counted. names: as its rows write them; () unless somebody
-    said that they may be published and the document is public.
+    are counted. names: as its rows write them; () unless somebody said that they may be published
+    and the document is public. nameless: rows of such a list that write no name.
     """
 
     name: str
@@ -43,6 +43,7 @@ class PublicList:
     people: Tally
     linked: bool
     names: tuple[str, ...] = ()
+    nameless: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,16 @@ def test_doubt_is_told_where_there_is_some(probability: float, why: str) -> None
     assert first_to_review(Linkage((pair,), (), {}, {}), 1) == [(pair, why)]
 
 
+def test_pairs_of_a_list_that_was_added_come_first() -> None:
+    old, sure, doubtful = (
+        ScoredPair(*ends, p, 0.0)
+        for ends, p in ((("a1", "b1"), 0.5), (("b1", "n1"), 0.9), (("a1", "n1"), 0.6))
+    )
+    found = Linkage((old, sure, doubtful), (), {}, {})
+    chosen = first_to_review(found, 3, is_new=lambda entry: entry.startswith("n"))
+    assert [pair for pair, _ in chosen] == [doubtful, sure, old]
+
+
 def test_a_review_begins_with_pairs_spread_over_all_probabilities() -> None:
     pairs = [ScoredPair(f"a{n:04}", "b", n / 1_000, 0.0) for n in range(1_000)]
     chosen = spread(pairs)

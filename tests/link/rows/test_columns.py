@@ -65,6 +65,18 @@ from onrecord.link.rows.columns import understand
         ("Fate", "status"),
         ("الحالة", "status"),
         ("رقم الهوية", "identifier:national"),
+        ("Место жительства", "place"),
+        ("Нас. пункт", "place"),
+        ("Yaşayış yeri", "place"),
+        ("مكان الإصابة", "place"),
+        ("Doğulub", "birth"),
+        ("God. rođenja", "birth"),
+        ("رقم القيد", "id"),
+        ("Ref No.", "id"),
+        ("Full name of deceased", "name"),
+        ("Surname and first name", "name"),
+        ("M/F", "sex"),
+        ("Burial place", "detail:burial"),
     ],
 )
 def test_a_heading_says_its_role(heading: str, role: str) -> None:

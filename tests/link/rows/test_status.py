@@ -13,6 +13,7 @@ from onrecord.vocab import load
         ("Killed in shelling", "killed"),
         ("DIED (sniper)", "killed"),
         ("martyr", "killed"),
+        ("Released alive", "released"),
         ("قتيل", "killed"),
         ("قُتِل", "killed"),
         ("قتيل بالقصف", "killed"),

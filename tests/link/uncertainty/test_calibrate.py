@@ -1,5 +1,7 @@
 """Calibration: the prior with no labels, known numbers with many, better probabilities with few."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -72,6 +74,7 @@ def test_few_labels_are_called_few() -> None:
     known = two_lists(np.random.default_rng(3), 100)
     made = calibrate(known.pairs, labelled(known, 10, np.random.default_rng(3)), known.lists)
     assert made.sentence.startswith("Hardly calibrated: 10 reviewed pairs")
+    assert replace(made, labels=1).sentence.startswith("Hardly calibrated: 1 reviewed pair;")
 
 
 def test_relatives_get_a_step_of_their_own() -> None:

@@ -1,6 +1,6 @@
 """What to review first: the pairs whose verdict would teach, or change, most."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -22,16 +22,28 @@ SEED = 1992
 """The same pairs give the same sample, so that a review that was broken off goes on."""
 
 
+def _no_entry(_entry: str) -> bool:
+    return False
+
+
 def first_to_review(
-    found: Linkage, count: int, *, threshold: float = 0.5
+    found: Linkage,
+    count: int,
+    *,
+    threshold: float = 0.5,
+    is_new: Callable[[str], bool] = _no_entry,
 ) -> list[tuple[ScoredPair, str]]:
     """At most `count` pairs, the most doubtful first, with why each is worth a person's time.
 
-    A pair is doubtful by p(1 - p): what a verdict would settle on average.
+    A pair is doubtful by p(1 - p): what a verdict would settle on average. is_new: whether an entry
+    is of a list that was added; its pairs come before those of lists that were linked before.
     """
-    ranked = sorted(
-        found.pairs, key=lambda p: (-p.probability * (1 - p.probability), p.first, p.second)
-    )
+
+    def rank(pair: ScoredPair) -> tuple[bool, float, str, str]:
+        new = is_new(pair.first) or is_new(pair.second)
+        return not new, -pair.probability * (1 - pair.probability), pair.first, pair.second
+
+    ranked = sorted(found.pairs, key=rank)
     return [(pair, _why(pair, threshold)) for pair in ranked[:count]]
 
 

@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.link.uncertainty.one_to_one import one_to_one
+from onrecord.plural import counted
 from onrecord.record.linkage import ScoredPair
 
 Numbers = NDArray[np.float64]
@@ -71,11 +72,12 @@ class Calibration:
         if self.labels == 0:
             return "Uncalibrated: nobody reviewed a pair, so the model's own probabilities stand."
         if self.labels < FEWEST:
+            few = counted(self.labels, "reviewed pair")
             return (
-                f"Hardly calibrated: {self.labels} reviewed pairs; with {FEWEST} or more, spread "
+                f"Hardly calibrated: {few}; with {FEWEST} or more, spread "
                 "over high and low probabilities, they begin to count."
             )
-        return f"Calibrated on {self.labels} reviewed pairs."
+        return f"Calibrated on {counted(self.labels, 'reviewed pair')}."
 
     def log_odds(self, pairs: Sequence[ScoredPair], lists: Mapping[str, str]) -> Numbers:
         """Calibrated log-odds of each of all pairs; lists: entry to list."""
