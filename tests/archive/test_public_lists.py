@@ -196,6 +196,21 @@ def test_a_page_says_who_made_a_list_its_editions_and_what_looks_wrong(
         assert words in text
 
 
+def test_a_list_that_is_not_linked_as_it_is_now_says_which_edition_its_number_is_of(
+    archive: Archive, tmp_path: Path
+) -> None:
+    said = {"name": "book", "published": "names", "access": "public"}
+    add_list(archive, tmp_path, BOOK + "b3,Finn Lund,killed\n", "book.csv", date="1992", **said)
+    linked(archive, {})
+    add_list(archive, tmp_path, BOOK + "b4,Gus Bo,killed\nb5,Io Bo,killed\n", "later.csv",
+             date="1993", **said)  # fmt: skip
+    files = published(archive, tmp_path)
+    (row,) = [json.loads(line) for line in files["data/lists.jsonl"].splitlines()]
+    assert (row["people"], row["editions"][-1]["count"], row["linked"]) == (3, 4, False)
+    told = text_of(of_list(files, "book"))
+    assert "3 not linked as it is now: counted as in the edition that was linked last" in told
+
+
 def two_told(archive: Archive, folder: Path) -> Files:
     """A release of two lists told as counts, one person on both, two on one, one on the other."""
     add_list(archive, folder, POLICE, maker="Town police", published="counts")

@@ -406,7 +406,18 @@ def test_words_of_a_map_stay_as_they_are_written(home: Path) -> None:
     (home / "odd.csv").write_text("007,yes,1_000\nA B,x,y\n", "utf-8")
     (home / "map.yaml").write_text("007: name\nyes: place\n1_000:\n", "utf-8")
     (made,) = rows("lists", "import", "odd.csv", "--map", "map.yaml")
-    assert made["columns"] == {"007": "name", "yes": "place"}
+    assert {"007": "name", "yes": "place"}.items() <= made["columns"].items()
+
+
+def test_a_check_names_cells_with_signs_that_cannot_be_seen(home: Path) -> None:
+    (home / "odd.csv").write_text(
+        "id,name,place\n1,Anna \u202eHolm,a\n2,Bo Reed,b\x1b[2J\n", "utf-8"
+    )
+    ok("lists", "import", "odd.csv")
+    told = ok("lists", "check", "odd")
+    assert "odd: 2 rows; 2 cells with unseen signs" in told
+    assert "\u202e" not in told
+    assert "\x1b" not in told
 
 
 def test_one_fault_of_a_list_s_name_is_told_once(home: Path) -> None:

@@ -1,5 +1,7 @@
 """What looks wrong inside a list, told with its rows."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.read.editions import Row
@@ -63,6 +65,21 @@ def test_problems_are_told_with_their_kind_and_rows(
     made = problems(rows, readings)
     assert [(one.kind, one.rows) for one in made] == found
     assert counted(made) == {kind: 1 for kind, _ in found}
+
+
+@pytest.mark.parametrize(
+    ("cell", "sign"),
+    [("Anna \u202emloH\u202c", "\\u202e"), ("Anna\x1b[2J", "\\x1b"), ("An\u200bna", "\\u200b"),
+     ("\u0645\u06cc\u200c\u0631\u0632\u0627", ""), ("Anna\r\nHolm", ""), ("Anna\tHolm", "")],
+)  # fmt: skip
+@pytest.mark.parametrize("column", ["name", "place"])
+def test_signs_that_cannot_be_seen_are_told_with_their_cell(
+    column: str, cell: str, sign: str
+) -> None:
+    row, reading = person(2, "Anna Holm")
+    row = replace(row, cells={**row.cells, column: cell}, roles={"name": "name", "place": "place"})
+    told = [f"the cell under '{column}' holds '{sign}', which cannot be seen"]
+    assert [one.sentence for one in problems([row], [reading])] == (told if sign != "" else [])
 
 
 def test_an_identifier_used_twice_says_beside_how_many_names() -> None:

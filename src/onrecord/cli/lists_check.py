@@ -30,6 +30,7 @@ WORDS = {
     "reused identifier": ("number of a person used twice", "numbers of a person used twice"),
     "no name": ("row without a usable name", "rows without a usable name"),
     "total": ("row that is a sum", "rows that are sums"),
+    "unseen signs": ("cell with unseen signs", "cells with unseen signs"),
     "mixed scripts": ("oddity of letters in a name", "oddities of letters in names"),
 }
 """What is counted of each kind of problem, one and many."""

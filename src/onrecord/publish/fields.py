@@ -87,7 +87,7 @@ LIST: Fields = {
     "people_low": "at least so many; the same as people where that is told; null for not told",
     "people_high": "at most so many; likewise",
     "rule": "how these were counted",
-    "linked": "whether all of its rows were linked, and so are counted",
+    "linked": "whether it was linked as it is now; else people are of the edition linked last",
     "names": "how many names its page shows; 0 unless names may be published",
     "nameless": "how many rows write no name; 0 unless names may be published",
 }

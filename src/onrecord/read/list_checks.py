@@ -8,6 +8,7 @@ from onrecord.plural import counted as counted_rows
 from onrecord.read.editions import Row
 from onrecord.read.list_times import Until, wrong_times
 from onrecord.record.listing import NO_NAME, NOT_UNDERSTOOD, EntryReading
+from onrecord.text import hidden_fault
 from onrecord.vocab import load
 
 
@@ -22,12 +23,13 @@ class Problem:
 
 KINDS = (
     "value", "not understood", "status", "equal rows", "same person", "reused id",
-    "reused identifier", "no name", "mixed scripts", "total",
+    "reused identifier", "no name", "mixed scripts", "unseen signs", "total",
 )  # fmt: skip
 """A cell that cannot be right; a wording of a cell that is not understood, and may be right; what
 befell people in words that are not understood; rows with the same cells; rows that say the same of
 one name; an own id, or a number of a person, that stands in rows that say different things; no
-usable name; a name in letters of several scripts; a sum, which is nobody."""
+usable name; a name in letters of several scripts; a cell with signs that show nothing or turn what
+follows around; a sum, which is nobody."""
 
 
 def problems(
@@ -40,6 +42,7 @@ def problems(
     found = [
         *_values(rows, readings, end),
         *_statuses(rows, readings),
+        *_unseen(rows),
         *_equal(rows),
         *_own(rows),
         *_identifiers(rows, readings),
@@ -87,6 +90,16 @@ def not_understood(status: str) -> bool:
 def unread_status(status: str, rows: int) -> str:
     where = counted_rows(rows, "row")
     return f"status {status!r} not understood; nothing is counted by it ({where})"
+
+
+def _unseen(rows: Sequence[Row]) -> Iterator[Problem]:
+    """With such signs a name or a place is shown as another one than it is."""
+    for row in rows:
+        for column in (column for column, role in row.roles.items() if role != "-"):
+            cell = row.cells.get(column, "").replace("\r\n", "\n")
+            fault = hidden_fault(cell, f"the cell under {column!r}")
+            if fault is not None:
+                yield Problem("unseen signs", (row.number,), fault.removesuffix("; take it out"))
 
 
 def _equal(rows: Sequence[Row]) -> Iterator[Problem]:
