@@ -136,6 +136,23 @@ def test_a_flipped_bit_is_named_with_its_file(copy: Path, what: Any, item: str) 
     assert inspect(copy).exit_code == 1
 
 
+@pytest.mark.parametrize("table", ["archive_frontierrow", "archive_leaf", "archive_documentrow"])
+def test_a_page_that_cannot_be_read_is_a_finding(copy: Path, table: str) -> None:
+    import sqlite3
+
+    path = copy / "onrecord.sqlite3"
+    with sqlite3.connect(path) as connection:
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+        (root,) = connection.execute(
+            "SELECT rootpage FROM sqlite_master WHERE type = 'table' AND name = ?", [table]
+        ).fetchone()
+    for bit in range(8):
+        flip(path, 8 * (root - 1) * size + bit)
+    found = inspect(copy)
+    assert found.exit_code == 1
+    assert any(finding.kind == "damaged" for finding in found.findings)
+
+
 def test_a_row_changed_behind_the_triggers_is_named(copy: Path) -> None:
     import sqlite3
 

@@ -84,6 +84,8 @@ def inspect(
     Raises:
         ArchiveRefused: nothing could be checked at all: no archive there, or no database server.
     """
+    from django.db import DatabaseError
+
     if not (root / FILE).is_file():
         load_config(root)
     try:
@@ -98,6 +100,8 @@ def inspect(
     except ArchiveRefused as error:
         if UNREACHABLE in str(error):
             raise
+        return _only("database", str(error), trust)
+    except DatabaseError as error:
         return _only("database", str(error), trust)
 
 
@@ -240,13 +244,17 @@ def _blob(value: Any) -> bytes:
 def _entries(
     archive: Archive, leaves: Sequence[Stored], trust: Trust | None, told: Told
 ) -> Iterator[Finding]:
+    from django.db import DatabaseError
+
     from onrecord.archive.models import FrontierRow
 
     try:
         row = FrontierRow.objects.using(archive.alias).get(id=1)
         frontier, note = ledger.frontier_of(row), row.note
         keys = [archive.verifier_key()]
-    except (FrontierRow.DoesNotExist, BadProof, OSError, ValueError, TypeError) as error:
+    except (
+        FrontierRow.DoesNotExist, BadProof, OSError, ValueError, TypeError, DatabaseError,
+    ) as error:  # fmt: skip
         yield Finding("frontier", "damaged", f"frontier or key cannot be read: {error}")
         frontier, note, keys = Frontier(), "", []
     stored = Ledger([(leaf[0], leaf[5]) for leaf in leaves], frontier, note, keys)
