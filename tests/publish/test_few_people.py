@@ -48,6 +48,15 @@ def test_where_a_list_shows_names_nothing_is_told_of_the_lists_people_are_on() -
     assert found.people == {"a": Between(8, 8), "b": None}
 
 
+def test_where_an_estimate_tells_everybody_nothing_else_of_the_few_is_told() -> None:
+    table = Inclusion(("a", "b"), (), (((), (1, 0), 1), ((), (1, 1), 7)))
+    found = told(table, (), {"a": 8, "b": 7}, 8, estimated=True)
+    assert (found.overlaps, found.documented) == (None, None)
+    assert found.people == {"a": None, "b": None}
+    many = told(Inclusion(("a",), (), (((), (1,), 7),)), (), {"a": 7}, 7, estimated=True)
+    assert many.documented == Between(7, 7)
+
+
 TABLES = st.integers(1, 4).flatmap(
     lambda size: st.tuples(
         st.just("abcd"[:size]),

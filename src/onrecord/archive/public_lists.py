@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from onrecord.archive.groups import Groups
 from onrecord.archive.inclusion import plausible
@@ -10,6 +11,7 @@ from onrecord.archive.list_changes import names_nobody, plain
 from onrecord.archive.list_check import check, readings
 from onrecord.archive.listings import Listings, editions
 from onrecord.archive.people import people
+from onrecord.archive.public_estimates import by_event
 from onrecord.archive.store import Archive
 from onrecord.count.documented import documented, on_lists
 from onrecord.read.editions import difference
@@ -50,8 +52,12 @@ def public_lists(archive: Archive, documents: Mapping[str, Document]) -> PublicL
     for name, edition in shown.items():
         names_of[edition.event].append(name)
     ranges = _ranges(listings, names_of, list_of)
+    estimated = by_event(archive).keys()
     events = tuple(
-        _event(event, names, everybody, list_of, ranges.get(event))
+        replace(
+            _event(event, names, everybody, list_of, ranges.get(event)),
+            estimated=event in estimated,
+        )
         for event, names in names_of.items()
     )
     return PublicLists(lists, events)

@@ -3,8 +3,9 @@
 A number below FEWEST is not told of a list without names. Sums would tell it by subtraction, so a
 sum of which it is part is told from the least to the most that the other numbers told leave open,
 and rows, which are nearly people, not at all: what is told is then the same for each number that
-the few may be. Names tell how many people a list has; where some list of the event shows them,
-nothing is told of which lists people are on.
+the few may be. Names tell how many people a list has, and an estimate how many are on any list;
+where some list of the event shows names, or an estimate of it is published, nothing is told of
+which lists people are on.
 """
 
 from collections.abc import Collection, Mapping
@@ -45,14 +46,24 @@ class Told:
     vague: frozenset[str] = frozenset()
 
 
-def told(table: Inclusion, named: Collection[str], people: Mapping[str, int], all_: int) -> Told:
-    """named: lists published with names; people: documented on each list; all_: on any of them."""
+def told(
+    table: Inclusion,
+    named: Collection[str],
+    people: Mapping[str, int],
+    all_: int,
+    *,
+    estimated: bool = False,
+) -> Told:
+    """named: lists published with names; people: documented on each list; all_: on any of them.
+
+    estimated: whether an estimate that is published tells `all_`.
+    """
     few = _few(table, named)
     exact = {name: Between.of(n) for name, n in people.items()}
     if len(few) == 0:
         return Told(table, few, Between.of(all_), exact)
     without = frozenset(name for name in table.lists if name not in named)
-    if len(without) < len(table.lists):
+    if estimated or len(without) < len(table.lists):
         kept = {name: None if name in without else one for name, one in exact.items()}
         return Told(None, frozenset(), None, kept, without)
     lists = {

@@ -82,6 +82,7 @@ def _told(shown: PublicLists) -> dict[str, Told]:
             named,
             {name: people[name] for name in event.overlaps.lists},
             event.documented.count,
+            estimated=event.estimated,
         )
         for event in shown.events
     }

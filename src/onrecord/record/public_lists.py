@@ -65,13 +65,15 @@ class EventPeople:
     """People of one event's public lists.
 
     documented: on any of them; overlaps: on exactly which; range: of the number of people, None
-    where none of these lists is linked.
+    where none of these lists is linked. estimated: whether an estimate of the event leaves
+    too, which says how many people are documented.
     """
 
     event: str
     documented: Tally
     overlaps: Inclusion
     range: PeopleRange | None = None
+    estimated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
