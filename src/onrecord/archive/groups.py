@@ -105,7 +105,7 @@ class Groups:
         return ((*pair, scored, weight) for pair, (scored, weight) in sorted(found.items()))
 
     def single(self) -> dict[str, str]:
-        """Entry to list, for lists taken to hold nobody twice."""
+        """Entry to list, for lists declared to hold nobody twice."""
         lists = {name for kept in self.holding for name in kept.run.single}
         return {id_: one.list for id_, one in self.covered.items() if one.list in lists}
 

@@ -52,7 +52,7 @@ class LinkageRun:
     order of `edges`. model: what is needed to score again, with settings and diagnostics.
     code: version of onrecord.
     size: of the ledger when the run began; later judgements were not known to it.
-    single: lists taken to hold nobody twice. counts: rows, pairs and groups.
+    single: lists declared to hold nobody twice. counts: rows, pairs and groups.
     """
 
     id: str

@@ -26,7 +26,7 @@ def regrouped(
     that a new word joins become one where nothing keeps any two of their entries apart; else they
     are made again from scores, with those they are joined to. So a word taken back gives exactly
     the groups there were. edges: the scored pairs within a set of entries.
-    single: entry to list, for entries of lists taken to hold nobody twice.
+    single: entry to list, for entries of lists declared to hold nobody twice.
     """
     place = {entry: i for i, group in enumerate(base) for entry in group}
     words = {(link.first, link.second): link for link in now}
